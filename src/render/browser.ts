@@ -1,0 +1,206 @@
+/**
+ * The one browser of a process: started when first needed, started again after a crash, a new page for each job, and
+ * no way out to the network. What is printed never runs scripts and never fetches anything.
+ */
+import { tmpdir } from 'node:os';
+import puppeteer from 'puppeteer';
+import type { Browser as Engine, HTTPRequest, Page } from 'puppeteer';
+import { findChromium } from './chromium.ts';
+import type { Executable } from './chromium.ts';
+import { installFonts } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
+import { JobQueue } from './job-queue.ts';
+import { RenderError } from './render-error.ts';
+
+export interface BrowserOptions {
+  /** Executable of a Chromium of the system's own (setting CHROMIUM_PATH); without it the npm package's is used. */
+  readonly chromiumPath?: string | undefined;
+  /** Where the packaged browser and the fonts are unpacked; the system's temporary folder by default. */
+  readonly cacheDir?: string | undefined;
+  /** Pages printed at once; 2 by default. */
+  readonly concurrency?: number | undefined;
+  /** Jobs that may wait; one more is refused. 64 by default. */
+  readonly maxWaiting?: number | undefined;
+  /** Longest time of one job in milliseconds, waiting not counted; 60,000 by default. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Own arguments: the package's defaults run everything in one process, at half the throughput and with PDFs that differ. */
+const ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-webgl',
+  '--font-render-hinting=none',
+  '--no-default-browser-check',
+  '--no-pings',
+  // Port 9 (discard) on the loopback: whatever slips past the page's own walls ends here.
+  '--proxy-server=http://127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+];
+
+/** Starts the browser, so that a missing one is said at once. Throws `RenderError`. */
+export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  const cacheDir = options.cacheDir ?? tmpdir();
+  const [executable, fonts] = await Promise.all([
+    findChromium(options.chromiumPath, cacheDir),
+    installFonts(cacheDir),
+  ]);
+  const engine = await launch(executable, fonts);
+  return new Browser(options, executable, fonts, engine, await engine.version());
+}
+
+/** A browser with a lifetime: `openBrowser` makes one, `close` ends it. */
+export class Browser {
+  /** E.g. "HeadlessChrome/147.0.7727.0"; an edition records it. */
+  readonly browserVersion: string;
+  /** E.g. "Tinos (@expo-google-fonts/tinos 0.4.2)"; an edition records it. */
+  readonly fontsVersion: string;
+  readonly #executable: Executable;
+  readonly #fonts: Fonts;
+  readonly #queue: JobQueue;
+  readonly #timeoutMs: number;
+  #engine: Promise<Engine>;
+  #closed = false;
+
+  constructor(
+    options: BrowserOptions,
+    executable: Executable,
+    fonts: Fonts,
+    engine: Engine,
+    version: string,
+  ) {
+    this.#executable = executable;
+    this.#fonts = fonts;
+    this.#engine = Promise.resolve(engine);
+    this.#queue = new JobQueue(options.concurrency ?? 2, options.maxWaiting ?? 64);
+    this.#timeoutMs = options.timeoutMs ?? 60_000;
+    this.browserVersion = version;
+    this.fontsVersion = fonts.version;
+  }
+
+  /**
+   * Runs `job` on a fresh page, when its turn comes. A job that lost its browser to a crash is run once more on a new
+   * one, so it must have no effect outside the page. Throws `RenderError` when cancelled, too late, or refused.
+   */
+  async withPage<T>(job: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.#queue.run(async () => {
+      const limit = AbortSignal.timeout(this.#timeoutMs);
+      const stop = signal === undefined ? limit : AbortSignal.any([signal, limit]);
+      for (let attempt = 1; ; attempt++) {
+        const engine = await this.#running();
+        try {
+          return await onFreshPage(engine, job, stop);
+        } catch (cause) {
+          if (signal?.aborted === true) throw cancelled(signal.reason);
+          if (limit.aborted) throw this.#tooLate(cause);
+          if (this.#closed || engine.connected) throw cause;
+          if (attempt === 2) throw failed('Trình duyệt in PDF dừng đột ngột hai lần liên tiếp.', cause);
+        }
+      }
+    }, signal);
+  }
+
+  /** Ends the browser; jobs still running fail. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const engine = await this.#engine.catch(() => null);
+    await engine?.close();
+  }
+
+  async #running(): Promise<Engine> {
+    if (this.#closed) throw failed('Trình duyệt in PDF đã đóng.', undefined);
+    const current = this.#engine;
+    const engine = await current.catch(() => null);
+    if (engine?.connected === true) return engine;
+    // Of several jobs that meet the dead browser only the first starts another.
+    if (this.#engine === current) this.#engine = launch(this.#executable, this.#fonts);
+    return this.#engine;
+  }
+
+  #tooLate(cause: unknown): RenderError {
+    const seconds = Math.round(this.#timeoutMs / 1000);
+    return new RenderError(
+      'timeout',
+      `In PDF quá ${seconds} giây nên đã dừng. Hãy thử lại; nếu vẫn vậy, hãy xem báo cáo có bảng hoặc biểu quá lớn không.`,
+      { cause },
+    );
+  }
+}
+
+async function launch(executable: Executable, fonts: Fonts): Promise<Engine> {
+  const asRoot = process.getuid?.() === 0;
+  try {
+    return await puppeteer.launch({
+      executablePath: executable.path,
+      headless: 'shell',
+      // With a WebSocket, killing Node leaves the browser's processes behind; a pipe ends with its reader.
+      pipe: true,
+      // Chromium refuses to start as root with its sandbox; anyone else keeps it.
+      args: asRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
+      env: {
+        FONTCONFIG_FILE: fonts.configFile,
+        HOME: tmpdir(),
+        LANG: 'C.UTF-8',
+        PATH: '/usr/local/bin:/usr/bin:/bin',
+        TZ: 'UTC',
+        ...(executable.libraries === null ? {} : { LD_LIBRARY_PATH: executable.libraries }),
+      },
+    });
+  } catch (cause) {
+    throw failed(
+      `Không khởi động được trình duyệt Chromium tại «${executable.path}». Hãy kiểm tra tệp này chạy được trên máy, hoặc đặt CHROMIUM_PATH là đường dẫn tới một Chromium khác.`,
+      cause,
+    );
+  }
+}
+
+async function onFreshPage<T>(
+  engine: Engine,
+  job: (page: Page) => Promise<T>,
+  stop: AbortSignal,
+): Promise<T> {
+  stop.throwIfAborted();
+  const page = await engine.newPage();
+  let giveUp: (reason: unknown) => void = () => undefined;
+  const gaveUp = new Promise<never>((_resolve, reject) => {
+    giveUp = reject;
+  });
+  const onAbort = (): void => giveUp(stop.reason);
+  stop.addEventListener('abort', onAbort);
+  page.on('error', giveUp);
+  const work = sealed(page).then(() => job(page));
+  try {
+    return await Promise.race([work, gaveUp]);
+  } finally {
+    stop.removeEventListener('abort', onAbort);
+    work.catch(() => undefined);
+    await page.close().catch(() => undefined);
+  }
+}
+
+/** No script runs and nothing is fetched: each wall alone has been seen to leak. */
+async function sealed(page: Page): Promise<void> {
+  page.on('request', (request) => void refuse(request));
+  await Promise.all([
+    page.setJavaScriptEnabled(false),
+    page.setOfflineMode(true),
+    page.setRequestInterception(true),
+  ]);
+}
+
+async function refuse(request: HTTPRequest): Promise<void> {
+  try {
+    // "aborted" leaves the document in place; other reasons replace it by an error page when a frame navigates.
+    await (request.url().startsWith('data:') ? request.continue() : request.abort('aborted'));
+  } catch {
+    // The page was closed while the request was being answered.
+  }
+}
+
+function failed(message: string, cause: unknown): RenderError {
+  return new RenderError('browser-failed', message, { cause });
+}
+
+function cancelled(cause: unknown): RenderError {
+  return new RenderError('cancelled', 'Việc in PDF đã bị hủy.', { cause });
+}

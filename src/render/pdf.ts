@@ -1,0 +1,60 @@
+/** Prints a document to PDF so that the same HTML gives the same bytes. */
+import type { Browser } from './browser.ts';
+import { RenderError } from './render-error.ts';
+
+export interface PdfOptions {
+  /** Time of the edition with its offset, e.g. "2024-11-05T09:00:00+07:00": becomes the PDF's two dates. */
+  readonly at: string;
+  /** False leaves out the structure tree and the outline: for a quick preview only. True by default. */
+  readonly tagged?: boolean;
+}
+
+/**
+ * The PDF of `html`, on pages as its `@page` rules say; its title and language are the HTML's. Throws `RenderError`.
+ */
+export async function renderPdf(
+  browser: Browser,
+  html: string,
+  options: PdfOptions,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const tagged = options.tagged ?? true;
+  const date = pdfDate(options.at);
+  const bytes = await browser.withPage(async (page) => {
+    await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+    return page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged,
+      outline: tagged,
+      // The fonts are the system's: there is nothing to wait for.
+      waitForFonts: false,
+      timeout: 0,
+    });
+  }, signal);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  overwriteDate(file, '/CreationDate', date);
+  overwriteDate(file, '/ModDate', date);
+  return bytes;
+}
+
+/** PDF's form of an instant, in UTC: "D:20241105020000+00'00'". */
+function pdfDate(at: string): string {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) throw new RangeError(`renderPdf: "${at}" is not a time`);
+  return `D:${time.toISOString().slice(0, 19).replaceAll(/\D/g, '')}+00'00'`;
+}
+
+/** Chromium writes the clock's time; the edition's goes in its place, in as many bytes, so that no offset moves. */
+function overwriteDate(file: Buffer, key: string, date: string): void {
+  const start = file.indexOf(`${key} (D:`, 0, 'latin1');
+  const from = start + key.length + 2;
+  const end = file.indexOf(')', from, 'latin1');
+  const unique = start >= 0 && file.indexOf(`${key} (D:`, start + 1, 'latin1') < 0;
+  if (!unique || end - from !== date.length)
+    throw new RenderError(
+      'bad-output',
+      'Trình duyệt ghi ngày của tệp PDF theo cách chưa biết nên không thể tạo bản in ổn định. Hãy dùng đúng phiên bản Chromium kèm theo.',
+    );
+  file.write(date, from, 'latin1');
+}
