@@ -1,0 +1,125 @@
+/** Who was asked what in a period, and what each body answered: the index that aggregation reads. */
+import type { Definition, Field, Form } from '../definition.ts';
+import type { Facts } from '../facts.ts';
+import type { Cell, Revision, Row } from '../submission.ts';
+import { monthsOf } from '../period.ts';
+import type { LackReason } from './measure.ts';
+
+/** One body's answer to one indicator, or why there is none. */
+export type Answer =
+  | { readonly cell: Cell; readonly field: Field; readonly form: string; readonly revision: Revision }
+  | { readonly lack: LackReason; readonly form: string; readonly field?: Field };
+
+export interface AnsweredRow {
+  readonly row: Row;
+  /** Place in the body's table, from 1. */
+  readonly number: number;
+  readonly entity: string;
+  readonly form: string;
+  readonly revision: Revision;
+}
+
+export interface AnswerIndex {
+  /** Bodies asked for an indicator in this period, in roster order. */
+  asked(indicator: string): readonly string[];
+  answer(indicator: string, entity: string): Answer;
+  /** Every form's answer, where several ask the same body for one indicator. */
+  answers(indicator: string, entity: string): readonly Answer[];
+  rows(table: string): readonly AnsweredRow[];
+  /** Bodies that owe a table and have not sent their form. */
+  lackingRows(table: string): readonly { readonly entity: string; readonly why: LackReason }[];
+}
+
+/** Forms that are owed in a period, with the bodies that owe them. */
+export function owedForms(facts: Facts): readonly { readonly form: Form; readonly bodies: readonly string[] }[] {
+  return facts.definition.forms
+    .filter((form) => validIn(form, facts.period.id))
+    .map((form) => ({ form, bodies: form.body ? [form.body] : (facts.members[form.roster ?? ''] ?? []) }));
+}
+
+/** True when a thing with a validity is valid in the period's last month. */
+export function validIn(thing: { readonly from?: string; readonly to?: string }, period: string): boolean {
+  const [, month] = monthsOf(period);
+  return (thing.from ?? month) <= month && month <= (thing.to ?? month);
+}
+
+export function indexAnswers(facts: Facts): AnswerIndex {
+  const submissions = new Map(facts.submissions.map((submission) => [key(submission.revision.form, submission.revision.entity), submission]));
+  const justified = new Set(facts.justifications.map(({ finding }) => finding));
+  const owed = owedForms(facts);
+  const asking = fieldsByIndicator(facts.definition, owed, facts.period.id);
+
+  const lackOf = (form: string, entity: string): LackReason => {
+    if (facts.waivers.some((waiver) => waiver.entity === entity && (waiver.form ?? form) === form)) return 'waived';
+    return submissions.has(key(form, entity)) ? 'not-accepted' : 'not-submitted';
+  };
+  const accepted = (form: string, entity: string): Revision | undefined => {
+    const submission = submissions.get(key(form, entity));
+    return submission?.state === 'accepted' ? submission.revision : undefined;
+  };
+  const answerOn = (form: Form, field: Field, entity: string): Answer => {
+    const revision = accepted(form.id, entity);
+    if (!revision) return { lack: lackOf(form.id, entity), form: form.id, field };
+    const cell = revision.cells[field.id];
+    if (!cell) return { lack: field.optional ? 'justified' : 'blank', form: form.id, field };
+    if (cell.state !== 'pending') return { cell, field, form: form.id, revision };
+    return { lack: justified.has(pendingFindingId(form.id, entity, field.id)) ? 'justified' : 'pending', form: form.id, field };
+  };
+  const answers = (indicator: string, entity: string): readonly Answer[] =>
+    (asking.get(indicator) ?? [])
+      .filter(({ bodies }) => bodies.includes(entity))
+      .map(({ form, field }) => answerOn(form, field, entity));
+
+  return {
+    asked: (indicator) => [...new Set((asking.get(indicator) ?? []).flatMap(({ bodies }) => bodies))],
+    answers,
+    answer: (indicator, entity) => answers(indicator, entity)[0] ?? { lack: 'not-asked', form: '' },
+    rows: (table) =>
+      owed
+        .filter(({ form }) => form.tables.some(({ id }) => id === table))
+        .flatMap(({ form, bodies }) =>
+          bodies.flatMap((entity) => {
+            const revision = accepted(form.id, entity);
+            const rows = revision?.tables[table] ?? [];
+            return rows.map((row, index) => ({ row, number: index + 1, entity, form: form.id, revision: revision as Revision }));
+          }),
+        ),
+    lackingRows: (table) =>
+      owed
+        .filter(({ form }) => form.tables.some(({ id }) => id === table))
+        .flatMap(({ form, bodies }) =>
+          bodies.filter((entity) => !accepted(form.id, entity)).map((entity) => ({ entity, why: lackOf(form.id, entity) })),
+        ),
+  };
+}
+
+/** The id of the finding that a pending cell raises; a reason given to it lets a final leave the body out. */
+export function pendingFindingId(form: string, entity: string, field: string): string {
+  return `pending:${form}/${entity}/${field}`;
+}
+
+type Asking = { readonly form: Form; readonly field: Field; readonly bodies: readonly string[] };
+
+/** The primary form of an indicator stands first. */
+function fieldsByIndicator(
+  definition: Definition,
+  owed: readonly { readonly form: Form; readonly bodies: readonly string[] }[],
+  period: string,
+): ReadonlyMap<string, readonly Asking[]> {
+  const asking = new Map<string, Asking[]>();
+  for (const { form, bodies } of owed) {
+    for (const field of form.sections.flatMap(({ fields }) => fields)) {
+      const indicator = field.indicator === undefined ? undefined : definition.indicators[field.indicator];
+      if (!indicator || !validIn(indicator, period)) continue;
+      const list = asking.get(indicator.code) ?? [];
+      if (indicator.primary === form.id) list.unshift({ form, field, bodies });
+      else list.push({ form, field, bodies });
+      asking.set(indicator.code, list);
+    }
+  }
+  return asking;
+}
+
+function key(form: string, entity: string): string {
+  return `${form}/${entity}`;
+}

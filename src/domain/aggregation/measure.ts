@@ -1,0 +1,83 @@
+/** What can be asked of a period's figures, and what is answered: the vocabulary of aggregation. */
+import type { Indicator, Span } from '../definition.ts';
+import type { IsoDate } from '../dates.ts';
+import type { Exact } from '../exact.ts';
+import type { PeriodId } from '../period.ts';
+
+/** One value of one indicator: over which bodies, for which part of time, of which period. */
+export interface Measure {
+  readonly indicator: string;
+  readonly span: Span;
+  /** A block, roster or body id; "" for all who are asked. */
+  readonly scope: string;
+  /** Class of a status that is counted. */
+  readonly status?: string;
+  readonly period: PeriodId;
+}
+
+/** Why a body is not in a value. `waived` and `justified` leave it out on purpose, the others stop a final. */
+export type LackReason = 'not-submitted' | 'not-accepted' | 'blank' | 'pending' | 'not-asked' | 'waived' | 'justified';
+
+export interface Lack {
+  readonly entity: string;
+  readonly why: LackReason;
+}
+
+/** Why there is no value although no body is to blame. */
+export type Gap = 'no-history' | 'zero-base' | 'series-break' | 'no-target';
+
+export interface Aggregate {
+  /** Ledger id. */
+  readonly id: string;
+  readonly measure: Measure;
+  readonly indicator: Indicator;
+  /** In units, đồng or percent; null when it cannot be computed at all. With lacks, the value of those who answered. */
+  readonly value: Exact | null;
+  /** known: all answered · partial: only waived or justified bodies lack · missing: a final must not print it. */
+  readonly state: 'known' | 'partial' | 'missing';
+  readonly lacking: readonly Lack[];
+  readonly gap?: Gap;
+  /** The day on which a stock holds. */
+  readonly asOf: IsoDate;
+}
+
+/** A body that answered yes (or stands in the class), with the date of the document behind it. */
+export interface CountedBody {
+  readonly entity: string;
+  readonly cell: string;
+  readonly date?: IsoDate;
+}
+
+/** A count of bodies: `value` is N. */
+export interface Count extends Aggregate {
+  readonly yes: readonly CountedBody[];
+  readonly no: readonly CountedBody[];
+  /** M: the bodies of the block to which the question applies. */
+  readonly total: number;
+  /** Ledger id of M. */
+  readonly totalId: string;
+}
+
+/** The stable ledger id of a measure. */
+export function measureId({ indicator, status, period, span, scope }: Measure): string {
+  return `${indicator}${status ? `[${status}]` : ''}@${period}:${span}/${scope || '*'}`;
+}
+
+/** The state that follows from the bodies that lack. */
+export function stateOf(lacking: readonly Lack[]): Aggregate['state'] {
+  if (lacking.length === 0) return 'known';
+  return lacking.every(({ why }) => why === 'waived' || why === 'justified') ? 'partial' : 'missing';
+}
+
+/** The worse of several states. */
+export function worst(states: readonly Aggregate['state'][]): Aggregate['state'] {
+  if (states.includes('missing')) return 'missing';
+  return states.includes('partial') ? 'partial' : 'known';
+}
+
+/** Lacks of several inputs, each body once. */
+export function mergeLacks(lists: readonly (readonly Lack[])[]): readonly Lack[] {
+  const byEntity = new Map<string, Lack>();
+  for (const list of lists) for (const lack of list) if (!byEntity.has(lack.entity)) byEntity.set(lack.entity, lack);
+  return [...byEntity.values()];
+}

@@ -1,0 +1,89 @@
+/**
+ * The ledger (sổ nguồn số liệu): where each printed number comes from, as a graph of entries by id, from what is
+ * printed down to cells of revisions. Nothing is inlined: an entry names its inputs.
+ */
+
+export interface LedgerEntry {
+  readonly id: string;
+  /** cell, history, target: leaves · display: what was printed · the others: how the value was computed. */
+  readonly kind:
+    | 'cell'
+    | 'row'
+    | 'history'
+    | 'target'
+    | 'roster'
+    | 'days'
+    | 'sum'
+    | 'difference'
+    | 'ratio'
+    | 'count'
+    | 'total'
+    | 'change'
+    | 'rows'
+    | 'submission'
+    | 'display';
+  /** In words and symbols, e.g. "Σ", "a + b", "100 × a ÷ b", "(a − b) ÷ b × 100". */
+  readonly formula: string;
+  readonly inputs: readonly string[];
+  /** Exact: canonical decimal, "a/b", a class, a date or a text; null when it is not known. */
+  readonly value: string | null;
+  readonly unit?: string;
+  readonly label?: string;
+  readonly cell?: {
+    readonly entity: string;
+    readonly form: string;
+    readonly revision: string;
+    readonly field: string;
+  };
+  readonly history?: { readonly basis: 'published' | 'illustrative'; readonly source: string };
+  /** Bodies without which the value was computed, and why. */
+  readonly lacking?: readonly { readonly entity: string; readonly why: string }[];
+  readonly display?: {
+    readonly text: string;
+    readonly rounding: 'half-up' | 'down' | 'up' | 'none';
+    readonly decimals: number;
+    readonly scale: string | null;
+    /** Word the text asked for, and the one that was printed. */
+    readonly wordAsked: string | null;
+    readonly wordPrinted: string | null;
+  };
+}
+
+export interface Ledger {
+  readonly version: 1;
+  /** By id, sorted. */
+  readonly entries: Readonly<Record<string, LedgerEntry>>;
+}
+
+/** Collects entries while a report is computed. The same id always stands for the same entry. */
+export interface LedgerBuilder {
+  /** Adds the entry unless its id is known, and gives the id back. */
+  add(entry: LedgerEntry): string;
+  get(id: string): LedgerEntry | undefined;
+  /** The entries that can be reached from the given ids, as plain data. */
+  close(roots: Iterable<string>): Ledger;
+}
+
+export function createLedger(): LedgerBuilder {
+  const entries = new Map<string, LedgerEntry>();
+  return {
+    add(entry) {
+      if (!entries.has(entry.id)) entries.set(entry.id, entry);
+      return entry.id;
+    },
+    get: (id) => entries.get(id),
+    close(roots) {
+      const reached = new Map<string, LedgerEntry>();
+      const open = [...roots];
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        const entry = entries.get(id);
+        if (!entry) throw new RangeError(`ledger entry ${id} does not exist`);
+        if (reached.has(id)) continue;
+        reached.set(id, entry);
+        open.push(...entry.inputs);
+      }
+      const sorted = [...reached.keys()].sort().map((id) => [id, reached.get(id)] as const);
+      return { version: 1, entries: Object.fromEntries(sorted) as Record<string, LedgerEntry> };
+    },
+  };
+}
