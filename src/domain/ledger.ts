@@ -68,7 +68,9 @@ export function createLedger(): LedgerBuilder {
   const entries = new Map<string, LedgerEntry>();
   return {
     add(entry) {
-      if (!entries.has(entry.id)) entries.set(entry.id, entry);
+      // A value that could not be recomputed may still be found in history under the same id.
+      const known = entries.get(entry.id);
+      if (!known || (known.value === null && entry.value !== null)) entries.set(entry.id, entry);
       return entry.id;
     },
     get: (id) => entries.get(id),

@@ -21,7 +21,7 @@ export interface AnsweredRow {
 
 export interface AnswerIndex {
   /** Bodies asked for an indicator in this period, in roster order. */
-  asked(indicator: string): readonly string[];
+  asked(indicator: string): ReadonlySet<string>;
   answer(indicator: string, entity: string): Answer;
   /** Every form's answer, where several ask the same body for one indicator. */
   answers(indicator: string, entity: string): readonly Answer[];
@@ -31,7 +31,9 @@ export interface AnswerIndex {
 }
 
 /** Forms that are owed in a period, with the bodies that owe them. */
-export function owedForms(facts: Facts): readonly { readonly form: Form; readonly bodies: readonly string[] }[] {
+export function owedForms(
+  facts: Facts,
+): readonly { readonly form: Form; readonly bodies: readonly string[] }[] {
   return facts.definition.forms
     .filter((form) => validIn(form, facts.period.id))
     .map((form) => ({ form, bodies: form.body ? [form.body] : (facts.members[form.roster ?? ''] ?? []) }));
@@ -44,13 +46,22 @@ export function validIn(thing: { readonly from?: string; readonly to?: string },
 }
 
 export function indexAnswers(facts: Facts): AnswerIndex {
-  const submissions = new Map(facts.submissions.map((submission) => [key(submission.revision.form, submission.revision.entity), submission]));
+  const submissions = new Map(
+    facts.submissions.map((submission) => [
+      key(submission.revision.form, submission.revision.entity),
+      submission,
+    ]),
+  );
   const justified = new Set(facts.justifications.map(({ finding }) => finding));
   const owed = owedForms(facts);
   const asking = fieldsByIndicator(facts.definition, owed, facts.period.id);
 
+  const askedOf = new Map(
+    [...asking].map(([indicator, fields]) => [indicator, new Set(fields.flatMap(({ bodies }) => bodies))]),
+  );
   const lackOf = (form: string, entity: string): LackReason => {
-    if (facts.waivers.some((waiver) => waiver.entity === entity && (waiver.form ?? form) === form)) return 'waived';
+    if (facts.waivers.some((waiver) => waiver.entity === entity && (waiver.form ?? form) === form))
+      return 'waived';
     return submissions.has(key(form, entity)) ? 'not-accepted' : 'not-submitted';
   };
   const accepted = (form: string, entity: string): Revision | undefined => {
@@ -61,9 +72,13 @@ export function indexAnswers(facts: Facts): AnswerIndex {
     const revision = accepted(form.id, entity);
     if (!revision) return { lack: lackOf(form.id, entity), form: form.id, field };
     const cell = revision.cells[field.id];
-    if (!cell) return { lack: field.optional ? 'justified' : 'blank', form: form.id, field };
+    if (!cell) return { lack: field.optional ? 'optional' : 'blank', form: form.id, field };
     if (cell.state !== 'pending') return { cell, field, form: form.id, revision };
-    return { lack: justified.has(pendingFindingId(form.id, entity, field.id)) ? 'justified' : 'pending', form: form.id, field };
+    return {
+      lack: justified.has(pendingFindingId(form.id, entity, field.id)) ? 'justified' : 'pending',
+      form: form.id,
+      field,
+    };
   };
   const answers = (indicator: string, entity: string): readonly Answer[] =>
     (asking.get(indicator) ?? [])
@@ -71,7 +86,7 @@ export function indexAnswers(facts: Facts): AnswerIndex {
       .map(({ form, field }) => answerOn(form, field, entity));
 
   return {
-    asked: (indicator) => [...new Set((asking.get(indicator) ?? []).flatMap(({ bodies }) => bodies))],
+    asked: (indicator) => askedOf.get(indicator) ?? NOBODY,
     answers,
     answer: (indicator, entity) => answers(indicator, entity)[0] ?? { lack: 'not-asked', form: '' },
     rows: (table) =>
@@ -81,14 +96,22 @@ export function indexAnswers(facts: Facts): AnswerIndex {
           bodies.flatMap((entity) => {
             const revision = accepted(form.id, entity);
             const rows = revision?.tables[table] ?? [];
-            return rows.map((row, index) => ({ row, number: index + 1, entity, form: form.id, revision: revision as Revision }));
+            return rows.map((row, index) => ({
+              row,
+              number: index + 1,
+              entity,
+              form: form.id,
+              revision: revision as Revision,
+            }));
           }),
         ),
     lackingRows: (table) =>
       owed
         .filter(({ form }) => form.tables.some(({ id }) => id === table))
         .flatMap(({ form, bodies }) =>
-          bodies.filter((entity) => !accepted(form.id, entity)).map((entity) => ({ entity, why: lackOf(form.id, entity) })),
+          bodies
+            .filter((entity) => !accepted(form.id, entity))
+            .map((entity) => ({ entity, why: lackOf(form.id, entity) })),
         ),
   };
 }
@@ -97,6 +120,8 @@ export function indexAnswers(facts: Facts): AnswerIndex {
 export function pendingFindingId(form: string, entity: string, field: string): string {
   return `pending:${form}/${entity}/${field}`;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 type Asking = { readonly form: Form; readonly field: Field; readonly bodies: readonly string[] };
 

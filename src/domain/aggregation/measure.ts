@@ -15,8 +15,9 @@ export interface Measure {
   readonly period: PeriodId;
 }
 
-/** Why a body is not in a value. `waived` and `justified` leave it out on purpose, the others stop a final. */
-export type LackReason = 'not-submitted' | 'not-accepted' | 'blank' | 'pending' | 'not-asked' | 'waived' | 'justified';
+/** Why a body is not in a value. `waived`, `justified` and `optional` leave it out on purpose, the others stop a final. */
+export type LackReason =
+  'not-submitted' | 'not-accepted' | 'blank' | 'pending' | 'not-asked' | 'waived' | 'justified' | 'optional';
 
 export interface Lack {
   readonly entity: string;
@@ -58,6 +59,8 @@ export interface Count extends Aggregate {
   readonly totalId: string;
 }
 
+const ON_PURPOSE: readonly LackReason[] = ['waived', 'justified', 'optional'];
+
 /** The stable ledger id of a measure. */
 export function measureId({ indicator, status, period, span, scope }: Measure): string {
   return `${indicator}${status ? `[${status}]` : ''}@${period}:${span}/${scope || '*'}`;
@@ -66,7 +69,7 @@ export function measureId({ indicator, status, period, span, scope }: Measure): 
 /** The state that follows from the bodies that lack. */
 export function stateOf(lacking: readonly Lack[]): Aggregate['state'] {
   if (lacking.length === 0) return 'known';
-  return lacking.every(({ why }) => why === 'waived' || why === 'justified') ? 'partial' : 'missing';
+  return lacking.every(({ why }) => ON_PURPOSE.includes(why)) ? 'partial' : 'missing';
 }
 
 /** The worse of several states. */
@@ -78,6 +81,7 @@ export function worst(states: readonly Aggregate['state'][]): Aggregate['state']
 /** Lacks of several inputs, each body once. */
 export function mergeLacks(lists: readonly (readonly Lack[])[]): readonly Lack[] {
   const byEntity = new Map<string, Lack>();
-  for (const list of lists) for (const lack of list) if (!byEntity.has(lack.entity)) byEntity.set(lack.entity, lack);
+  for (const list of lists)
+    for (const lack of list) if (!byEntity.has(lack.entity)) byEntity.set(lack.entity, lack);
   return [...byEntity.values()];
 }

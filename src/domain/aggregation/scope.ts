@@ -1,0 +1,43 @@
+/** Which bodies a block, roster or single body means in the period, from the pinned rosters and the flag it depends on. */
+import type { Facts } from '../facts.ts';
+import type { AnswerIndex } from './answers.ts';
+import type { Lack } from './measure.ts';
+
+export interface ScopedBodies {
+  readonly bodies: readonly string[];
+  /** Bodies of which it is not known whether they belong, because the flag that decides has no answer. */
+  readonly undecided: readonly Lack[];
+}
+
+/**
+ * The bodies of a scope, in roster order.
+ * @throws RangeError when no block, roster or body has that id (definitions are checked for that).
+ */
+export function bodiesOf(scope: string, facts: Facts, index: AnswerIndex): ScopedBodies {
+  const block = facts.definition.report.blocks[scope];
+  if (!block) {
+    const members = facts.members[scope];
+    if (members) return { bodies: members, undecided: [] };
+    if (facts.definition.entities.some(({ id }) => id === scope)) return { bodies: [scope], undecided: [] };
+    throw new RangeError(`no block, roster or body ${scope}`);
+  }
+  const parts = (block.union ?? []).map((part) => bodiesOf(part, facts, index));
+  const base = [...(block.roster ? (facts.members[block.roster] ?? []) : []), ...(block.bodies ?? [])];
+  const { when } = block;
+  const own = when === undefined ? { bodies: base, undecided: [] } : chosenBy(when, base, index);
+  return {
+    bodies: [...new Set([...parts.flatMap(({ bodies }) => bodies), ...own.bodies])],
+    undecided: [...parts.flatMap(({ undecided }) => undecided), ...own.undecided],
+  };
+}
+
+function chosenBy(flag: string, bodies: readonly string[], index: AnswerIndex): ScopedBodies {
+  const chosen: string[] = [];
+  const undecided: Lack[] = [];
+  for (const entity of bodies) {
+    const answer = index.answer(flag, entity);
+    if ('lack' in answer) undecided.push({ entity, why: answer.lack });
+    else if (answer.cell.state === 'value' && answer.cell.value === 'yes') chosen.push(entity);
+  }
+  return { bodies: chosen, undecided };
+}
