@@ -67,6 +67,10 @@ const WORD: Argument = {
   about:
     'Word before the number; it picks the rounding (hơn, trên down; gần up; khoảng half up) and is dropped where the shown value is the true one.',
 };
+const PLACE: Argument = {
+  type: { kind: 'number' },
+  about: 'Rounds to this place without a scale word, e.g. 1000: "gần 3.000".',
+};
 const AT: Argument = {
   type: choice('previous', 'year-ago', 'year-start'),
   about: 'The value of an earlier period instead of this one.',
@@ -91,6 +95,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       status: STATUS,
       scale: SCALE,
       decimals: DECIMALS,
+      place: PLACE,
       word: WORD,
       at: AT,
       back: BACK,
@@ -199,6 +204,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       status: STATUS,
       scale: SCALE,
       decimals: DECIMALS,
+      place: PLACE,
       word: WORD,
     },
     example: '({{base "attt-tan-cong-su-co" versus="previous"}} cuộc)',
