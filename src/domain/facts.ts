@@ -49,4 +49,6 @@ export interface Facts {
   readonly justifications: readonly Justification[];
   readonly history: readonly HistoryValue[];
   readonly earlier: readonly EarlierFigure[];
+  /** Accepted revisions of the period before, for rows that are carried forward. */
+  readonly previous: readonly Revision[];
 }

@@ -2,7 +2,7 @@
 import type { Definition, Field, Form } from '../definition.ts';
 import type { Facts } from '../facts.ts';
 import type { Cell, Revision, Row } from '../submission.ts';
-import { monthsOf } from '../period.ts';
+import { askedFields, owedForms } from '../owed.ts';
 import type { LackReason } from './measure.ts';
 
 /** One body's answer to one indicator, or why there is none. */
@@ -28,21 +28,6 @@ export interface AnswerIndex {
   rows(table: string): readonly AnsweredRow[];
   /** Bodies that owe a table and have not sent their form. */
   lackingRows(table: string): readonly { readonly entity: string; readonly why: LackReason }[];
-}
-
-/** Forms that are owed in a period, with the bodies that owe them. */
-export function owedForms(
-  facts: Facts,
-): readonly { readonly form: Form; readonly bodies: readonly string[] }[] {
-  return facts.definition.forms
-    .filter((form) => validIn(form, facts.period.id))
-    .map((form) => ({ form, bodies: form.body ? [form.body] : (facts.members[form.roster ?? ''] ?? []) }));
-}
-
-/** True when a thing with a validity is valid in the period's last month. */
-export function validIn(thing: { readonly from?: string; readonly to?: string }, period: string): boolean {
-  const [, month] = monthsOf(period);
-  return (thing.from ?? month) <= month && month <= (thing.to ?? month);
 }
 
 export function indexAnswers(facts: Facts): AnswerIndex {
@@ -133,9 +118,9 @@ function fieldsByIndicator(
 ): ReadonlyMap<string, readonly Asking[]> {
   const asking = new Map<string, Asking[]>();
   for (const { form, bodies } of owed) {
-    for (const field of form.sections.flatMap(({ fields }) => fields)) {
+    for (const field of askedFields(form, definition, period)) {
       const indicator = field.indicator === undefined ? undefined : definition.indicators[field.indicator];
-      if (!indicator || !validIn(indicator, period)) continue;
+      if (!indicator) continue;
       const list = asking.get(indicator.code) ?? [];
       if (indicator.primary === form.id) list.unshift({ form, field, bodies });
       else list.push({ form, field, bodies });

@@ -58,7 +58,7 @@ export function valueThen(book: Book, indicator: Indicator, measure: Measure): A
       : undefined) ??
     recomputed(book, indicator, measure) ??
     (history ? fromHistory(book, indicator, measure, history) : undefined) ??
-    nothing(indicator, measure, 'no-history')
+    nothing(book, indicator, measure, 'no-history')
   );
 }
 

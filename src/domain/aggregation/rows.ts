@@ -1,6 +1,7 @@
 /** Rows of tables that match conditions: documents, events, recommendations. */
 import type { RowCondition, RowFilter } from '../definition.ts';
 import { exact } from '../exact.ts';
+import type { Row } from '../submission.ts';
 import type { AnsweredRow } from './answers.ts';
 import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
@@ -10,10 +11,13 @@ export function matchingRows(
   book: Book,
   filter: RowFilter,
 ): { readonly rows: readonly AnsweredRow[]; readonly lacking: readonly Lack[] } {
-  const rows = book.index
-    .rows(filter.table)
-    .filter(({ row }) => filter.where.every((condition) => holds(condition, row)));
+  const rows = book.index.rows(filter.table).filter(({ row }) => rowMatches(filter.where, row));
   return { rows, lacking: book.index.lackingRows(filter.table) };
+}
+
+/** True when all conditions hold for the row. */
+export function rowMatches(where: readonly RowCondition[], row: Row): boolean {
+  return where.every((condition) => holds(condition, row));
 }
 
 /** Writes a row into the ledger; its id names body, form, revision, table and place. */
@@ -33,7 +37,7 @@ export function recordRow(
 }
 
 /** A blank cell fulfils no condition. Numbers compare as numbers, days and texts as text. */
-function holds(condition: RowCondition, row: Readonly<Record<string, string>>): boolean {
+function holds(condition: RowCondition, row: Row): boolean {
   const text = row[condition.column];
   if (text === undefined) return false;
   if (condition.is !== undefined && text !== condition.is) return false;

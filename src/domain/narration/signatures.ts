@@ -287,8 +287,9 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       last: { type: { kind: 'text' }, about: 'Before the last row; default as `join`.' },
       end: { type: { kind: 'text' }, about: 'After the last row when `limit` left some out, e.g. ";...".' },
       carried: {
-        type: { kind: 'boolean' },
-        about: 'true adds the rows of earlier periods that are not yet done.',
+        type: { kind: 'filter' },
+        about:
+          'Adds the rows of the period before that match these conditions and that no row of this period repeats, e.g. "trang-thai=dang-thuc-hien".',
       },
     },
     example: '{{#rows "su-kien" where="ma=5g"}}Ngày {{cell "ngay"}}, {{cell "noi-dung"}}{{/rows}}',

@@ -1,0 +1,132 @@
+/** Helpers that compare: change and base. The verb comes from the sign, never from the text. */
+import type { Aggregate } from '../../aggregation/measure.ts';
+import { brokenSince } from '../../aggregation/earlier.ts';
+import type { Versus } from '../../definition.ts';
+import { canonical, exact, round, type Exact } from '../../exact.ts';
+import type { Run } from '../../model/report-model.ts';
+import { measureOf, measureThen } from '../measures.ts';
+import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
+import { displayOptions, missingRun, showAggregate, showNumber, showWords } from '../show.ts';
+
+export type ChangeKind = 'percent' | 'points' | 'times' | 'amount';
+
+const PERCENT_DECIMALS = 1;
+
+export const base = helper((narrator, [code = ''], options) => {
+  const then = narrator.book.value(measureThen(measureOf(narrator, code, options), versusOf(options)));
+  return narrator.sink.emit(showAggregate(narrator.book, then, displayOptions(options)));
+});
+
+export const change = helper((narrator, [code = ''], options) => {
+  const { book, sink } = narrator;
+  const now = book.value(measureOf(narrator, code, options));
+  const then = book.value(measureThen(now.measure, versusOf(options)));
+  if (now.value === null || now.state === 'missing') return sink.emit(missingRun(book, now));
+  if (brokenSince(now.indicator, then.measure.period, now.measure.period)) {
+    return sink.emit(showWords(book, [now.id], 'không so sánh được do thay đổi cách tính'));
+  }
+  if (then.value === null) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
+  const kind = (textOption(options, 'as') ??
+    (now.indicator.nature === 'ratio' ? 'points' : 'percent')) as ChangeKind;
+  if (then.value.equals(0) && (kind === 'percent' || kind === 'times')) {
+    return sink.emit(
+      showWords(book, [now.id, then.id], 'không tính được tỷ lệ thay đổi do số kỳ gốc bằng không'),
+    );
+  }
+  insist(narrator, now, then, options);
+  return sink.emit(
+    kind === 'times' ? times(narrator, now, then, options) : difference(narrator, now, then, kind, options),
+  );
+});
+
+/** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "không thay đổi". */
+function difference(
+  { book }: Narrator,
+  now: Aggregate,
+  then: Aggregate,
+  kind: Exclude<ChangeKind, 'times'>,
+  options: HelperOptions,
+): Run {
+  const { delta, value, id } = measureChange(book, now, then, kind);
+  if (delta.equals(0)) return showWords(book, [id], 'không thay đổi');
+  const verb = delta.compare(0) > 0 ? 'tăng' : 'giảm';
+  const decimals =
+    numberOption(options, 'decimals') ?? (kind === 'percent' ? PERCENT_DECIMALS : now.indicator.decimals);
+  const scale = kind === 'amount' ? { ...(now.indicator.scale ? { scale: now.indicator.scale } : {}) } : {};
+  const style = { ...scale, ...displayOptions(options), decimals };
+  // A change too small for the decimals shown would read "tăng 0,0%".
+  if (kind !== 'amount' && round(value, decimals, 'half-up').equals(0)) {
+    return showWords(book, [id], `${verb} không đáng kể`);
+  }
+  const suffix = { percent: '%', points: ' điểm phần trăm', amount: '' }[kind];
+  return showNumber(book, id, value.abs(), { ...style, prefix: `${verb} `, suffix, pad: false });
+}
+
+/** The change of a value as a ledger entry: in percent of the base, in points, or in units. */
+export function measureChange(
+  book: Narrator['book'],
+  now: Pick<Aggregate, 'id' | 'value'>,
+  then: Pick<Aggregate, 'id' | 'value'>,
+  kind: Exclude<ChangeKind, 'times'>,
+): { readonly delta: Exact; readonly value: Exact; readonly id: string } {
+  const base = then.value as Exact;
+  const delta = (now.value as Exact).sub(base);
+  const value = kind === 'percent' ? delta.div(base.abs()).mul(100) : delta;
+  const id = book.ledger.add({
+    id: `change:${kind}:${now.id}→${then.id}`,
+    kind: 'change',
+    formula: kind === 'percent' ? '100 × (a − b) ÷ |b|' : 'a − b',
+    inputs: [now.id, then.id],
+    value: canonical(value),
+    ...(kind === 'percent' ? { unit: '%' } : {}),
+  });
+  return { delta, value, id };
+}
+
+/** "gấp 1,3 lần", "bằng 0,8 lần". */
+function times({ book }: Narrator, now: Aggregate, then: Aggregate, options: HelperOptions): Run {
+  const value = (now.value as Exact).div(then.value as Exact);
+  const id = book.ledger.add({
+    id: `times:${now.id}→${then.id}`,
+    kind: 'change',
+    formula: 'a ÷ b',
+    inputs: [now.id, then.id],
+    value: canonical(value),
+    unit: 'lần',
+  });
+  const decimals = numberOption(options, 'decimals') ?? 1;
+  const prefix = value.compare(exact('1')) >= 0 ? 'gấp ' : 'bằng ';
+  return showNumber(book, id, value, {
+    ...displayOptions(options),
+    decimals,
+    prefix,
+    suffix: ' lần',
+    pad: false,
+  });
+}
+
+/** A text that insists on a verb which the numbers contradict is a hard finding. */
+function insist(narrator: Narrator, now: Aggregate, then: Aggregate, options: HelperOptions): void {
+  const wanted = textOption(options, 'verb');
+  const sign = (now.value as Exact).compare(then.value as Exact);
+  if (wanted === undefined || (wanted === 'tăng' ? sign > 0 : sign < 0)) return;
+  const { file } = narrator;
+  const { line } = options.loc.start;
+  const really = sign === 0 ? 'không thay đổi' : sign > 0 ? 'tăng' : 'giảm';
+  const [current, former] = [canonical(now.value as Exact), canonical(then.value as Exact)];
+  narrator.findings.push({
+    id: `verb:${file}:${line}:${now.indicator.code}`,
+    check: 'verb',
+    severity: 'hard',
+    message: `${file}:${line}: câu viết “${wanted}” nhưng ${now.indicator.label} ${really} (từ ${former} thành ${current}). Đề nghị sửa câu hoặc kiểm tra lại số liệu.`,
+    places: [
+      { kind: 'text', file, line },
+      { kind: 'computed', ledger: now.id, value: current },
+      { kind: 'computed', ledger: then.id, value: former },
+    ],
+  });
+}
+
+function versusOf(options: HelperOptions): Versus {
+  return (textOption(options, 'versus') ?? 'previous') as Versus;
+}

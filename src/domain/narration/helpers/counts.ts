@@ -1,0 +1,104 @@
+/** Helpers that count bodies: count, list, bodies, most, ifAll, ifOne, ifAny. */
+import type { Count, CountedBody } from '../../aggregation/measure.ts';
+import { matchingRows } from '../../aggregation/rows.ts';
+import { exact } from '../../exact.ts';
+import { filterOf } from '../filters.ts';
+import { measureOf } from '../measures.ts';
+import { helper, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
+import { missingRun, nameOf, showAggregate, showNumber, showWords } from '../show.ts';
+
+/** From this share of all, a number of bodies is "hầu hết"; above a half it is "đa số". */
+const MOST = 0.8;
+
+export const count = helper((narrator, [code = ''], options) => {
+  const { book, sink } = narrator;
+  const measure = measureOf(narrator, code, options);
+  const value = book.value(measure);
+  if (measure.period !== book.facts.period.id || value.state === 'missing')
+    return sink.emit(showAggregate(book, value));
+  const { total, totalId } = book.count(measure);
+  const counted = sink.emit(showAggregate(book, value));
+  if (options.hash['total'] === false || textOption(options, 'total') === 'false') return counted;
+  return `${counted}/${sink.emit(showNumber(book, totalId, exact(String(total)), { pad: false }))}`;
+});
+
+export const list = helper((narrator, [code = ''], options) => {
+  const { book, sink } = narrator;
+  const counted = book.count(measureOf(narrator, code, options));
+  if (counted.state === 'missing') return sink.emit(missingRun(book, counted));
+  const chosen = textOption(options, 'answer') === 'no' ? counted.no : counted.yes;
+  const style = textOption(options, 'name') === 'full' ? 'full' : 'short';
+  const names = ordered(narrator, chosen, textOption(options, 'order') ?? 'roster').map(({ entity }) =>
+    nameOf(book, entity, style),
+  );
+  const last = textOption(options, 'last') ?? ', ';
+  const text = names.length > 1 ? `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}` : names.join('');
+  return sink.emit(showWords(book, [counted.id], text));
+});
+
+export const bodies = helper((narrator, [code = ''], options) => {
+  const { book, sink } = narrator;
+  const counted = book.count(measureOf(narrator, code, options));
+  if (counted.state === 'missing') return sink.emit(missingRun(book, counted));
+  const noun = textOption(options, 'noun') ?? '';
+  const [only] = counted.yes;
+  if (!only) return sink.emit(showWords(book, [counted.id], `chưa có ${noun} nào`));
+  if (counted.yes.length === 1)
+    return sink.emit(showWords(book, [counted.id], nameOf(book, only.entity, 'full')));
+  return `${sink.emit(showAggregate(book, counted))} ${noun}`;
+});
+
+export const most = helper((narrator, [code = ''], options) => {
+  const { book, sink } = narrator;
+  const counted = book.count(measureOf(narrator, code, options));
+  if (counted.state === 'missing') return sink.emit(missingRun(book, counted));
+  return sink.emit(showWords(book, [counted.id, counted.totalId], quantifier(counted)));
+});
+
+export const ifAll = helper((narrator, [code = ''], options) => {
+  const counted = narrator.book.count(measureOf(narrator, code, options));
+  return branch(
+    options,
+    counted.state !== 'missing' && counted.total > 0 && counted.yes.length === counted.total,
+  );
+});
+
+export const ifOne = helper((narrator, [code = ''], options) => {
+  const counted = narrator.book.count(measureOf(narrator, code, options));
+  return branch(options, counted.state !== 'missing' && counted.yes.length === 1);
+});
+
+export const ifAny = helper((narrator, [name = ''], options) => {
+  const { book } = narrator;
+  if (!book.facts.definition.indicators[name]) {
+    const where = filterOf(narrator, textOption(options, 'where'));
+    return branch(options, matchingRows(book, { table: name, where }).rows.length > 0);
+  }
+  const { nature } = book.indicator(name);
+  if (nature === 'text') {
+    const answered = [...book.index.asked(name)].some((entity) => 'cell' in book.index.answer(name, entity));
+    return branch(options, answered);
+  }
+  return branch(options, (book.value(measureOf(narrator, name, options)).value?.compare(0) ?? 0) > 0);
+});
+
+function branch(options: HelperOptions, holds: boolean): string {
+  return holds ? options.fn({}, { data: options.data }) : options.inverse({}, { data: options.data });
+}
+
+function quantifier({ yes, total }: Count): string {
+  if (yes.length === 0) return 'chưa có';
+  if (yes.length === total) return 'tất cả';
+  if (yes.length >= total * MOST) return 'hầu hết';
+  return yes.length > total / 2 ? 'đa số' : 'một số';
+}
+
+function ordered({ book }: Narrator, chosen: readonly CountedBody[], order: string): readonly CountedBody[] {
+  if (order === 'roster') return chosen;
+  const byName = new Intl.Collator('vi');
+  const names = ({ entity }: CountedBody): string => nameOf(book, entity);
+  return [...chosen].sort((left, right) => {
+    const dates = order === 'date' ? (left.date ?? '9999').localeCompare(right.date ?? '9999') : 0;
+    return dates || byName.compare(names(left), names(right));
+  });
+}

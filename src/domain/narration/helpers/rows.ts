@@ -1,0 +1,188 @@
+/** Helpers over rows of tables: rows, cell, rowCount, documents, documentCounts. */
+import type { AnsweredRow } from '../../aggregation/answers.ts';
+import { compare, matchingRows, recordRow, rowMatches } from '../../aggregation/rows.ts';
+import type { Lack } from '../../aggregation/measure.ts';
+import { canonical, exact, sum, ZERO } from '../../exact.ts';
+import { shortDate } from '../../dates.ts';
+import type { FormTable, TableColumnDefinition } from '../../definition.ts';
+import type { Run } from '../../model/report-model.ts';
+import { filterOf } from '../filters.ts';
+import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
+import { displayOptions, missingRun, nameOf, showNumber } from '../show.ts';
+
+export const rows = helper((narrator, [table = ''], options) => {
+  const found = matchingRows(narrator.book, {
+    table,
+    where: filterOf(narrator, textOption(options, 'where')),
+  });
+  const all = [...found.rows, ...carriedRows(narrator, table, options)];
+  const order = textOption(options, 'order');
+  const sorted = order === undefined ? all : sortedBy(all, order);
+  const limit = numberOption(options, 'limit') ?? sorted.length;
+  const shown = sorted.slice(0, limit);
+  const mark = missingMark(narrator, found.lacking);
+  if (shown.length === 0) return options.inverse({}, { data: options.data }) + mark;
+  const join = textOption(options, 'join') ?? '; ';
+  const last = textOption(options, 'last') ?? join;
+  const texts = shown.map((row) => options.fn({}, { data: { ...options.data, row, table } }).trim());
+  const end = shown.length < sorted.length ? (textOption(options, 'end') ?? '') : '';
+  const body = texts.length > 1 ? `${texts.slice(0, -1).join(join)}${last}${texts.at(-1)}` : texts.join('');
+  return `${body}${end}${mark}`;
+});
+
+export const cell = helper((narrator, [column = ''], options) => {
+  const { row, table = '' } = options.data;
+  if (!row) return '';
+  const { book, sink } = narrator;
+  if (column === 'body') return sink.emit({ kind: 'name', text: nameOf(book, row.entity, 'full') });
+  const definition = columnOf(narrator, table, column);
+  const value = row.row[column];
+  if (value === undefined || !definition) return '';
+  return sink.emit(cellRun(narrator, row, table, definition, value, options));
+});
+
+export const rowCount = helper((narrator, [table = ''], options) => {
+  const { book, sink } = narrator;
+  const where = textOption(options, 'where') ?? '';
+  const { rows: found, lacking } = matchingRows(book, { table, where: filterOf(narrator, where) });
+  if (lacking.length > 0) return missingMark(narrator, lacking);
+  return sink.emit(countRun(narrator, `rows:${table}?${where}`, table, found));
+});
+
+export const documents = helper((narrator, [table = ''], options) => {
+  const where = filterOf(narrator, textOption(options, 'where'));
+  const { rows: found, lacking } = matchingRows(narrator.book, { table, where });
+  const short = textOption(options, 'style') === 'short';
+  const listed = byType(narrator, table, found).map((row) => documentText(narrator, table, row, short));
+  const end = listed.length < statedCount(narrator, options) ? ';...' : '';
+  return `${listed.join('; ')}${end}${missingMark(narrator, lacking)}`;
+});
+
+export const documentCounts = helper((narrator, [table = ''], options) => {
+  const where = textOption(options, 'where') ?? '';
+  const { rows: found, lacking } = matchingRows(narrator.book, { table, where: filterOf(narrator, where) });
+  const types = columnOf(narrator, table, 'loai')?.choices ?? [];
+  const counts = types.flatMap(({ id, label }) => {
+    const ofType = found.filter(({ row }) => row['loai'] === id);
+    if (ofType.length === 0) return [];
+    return [
+      `${narrator.sink.emit(countRun(narrator, `rows:${table}?${where}&loai=${id}`, table, ofType))} ${label}`,
+    ];
+  });
+  return `${counts.join(', ')}${missingMark(narrator, lacking)}`;
+});
+
+function cellRun(
+  { book }: Narrator,
+  row: AnsweredRow,
+  table: string,
+  { type, choices }: TableColumnDefinition,
+  value: string,
+  options: HelperOptions,
+): Run {
+  const ledger = recordRow(book, row, table);
+  switch (type) {
+    case 'number':
+      return showNumber(book, ledger, exact(value), { ...displayOptions(options) });
+    case 'date':
+      return { kind: 'date', text: shortDate(value) };
+    case 'choice':
+      return { kind: 'name', text: choices.find(({ id }) => id === value)?.label ?? value };
+    case 'code':
+      return { kind: 'citation', text: value };
+    case 'flag':
+      return { kind: 'text', text: value === 'yes' ? 'có' : 'không' };
+    case 'text':
+      return { kind: 'quoted', text: value, ledger };
+  }
+}
+
+/** "Nghị định số 137/2024/NĐ-CP ngày 23/10/2024 quy định …"; the symbol names the issuer, so "của …" is left out. */
+function documentText({ book, sink }: Narrator, table: string, row: AnsweredRow, short: boolean): string {
+  const { loai = '', so, ngay, 'trich-yeu': title } = row.row;
+  const label = columnOf({ book }, table, 'loai')?.choices.find(({ id }) => id === loai)?.label ?? loai;
+  const name = so === undefined ? label : `${label.split(' của ')[0] ?? label} số ${so}`;
+  const cited = sink.emit({ kind: 'citation', text: name });
+  if (short) return cited;
+  const day = ngay === undefined ? '' : ` ngày ${sink.emit({ kind: 'date', text: shortDate(ngay) })}`;
+  const about =
+    title === undefined
+      ? ''
+      : ` ${sink.emit({ kind: 'quoted', text: title, ledger: recordRow(book, row, table) })}`;
+  return `${cited}${day}${about}`;
+}
+
+function countRun({ book }: Narrator, id: string, table: string, found: readonly AnsweredRow[]): Run {
+  const value = exact(String(found.length));
+  const inputs = found.map((row) => recordRow(book, row, table));
+  book.ledger.add({
+    id,
+    kind: 'rows',
+    formula: `số dòng của bảng ${table}`,
+    inputs,
+    value: canonical(value),
+  });
+  return showNumber(book, id, value, {});
+}
+
+/** Rows of the period before that match `carried` and that no row of this period repeats word for word. */
+function carriedRows(narrator: Narrator, table: string, options: HelperOptions): readonly AnsweredRow[] {
+  const carried = textOption(options, 'carried');
+  if (carried === undefined) return [];
+  const where = filterOf(narrator, carried);
+  const textColumns = tableOf(narrator, table)?.columns.filter(({ type }) => type === 'text') ?? [];
+  const wording = ({ row }: Pick<AnsweredRow, 'row'>): string =>
+    textColumns.map(({ id }) => row[id] ?? '').join('|');
+  const present = new Set(narrator.book.index.rows(table).map(wording));
+  return narrator.book.facts.previous
+    .flatMap((revision) =>
+      (revision.tables[table] ?? []).map((row, index) => ({
+        row,
+        number: index + 1,
+        entity: revision.entity,
+        form: revision.form,
+        revision,
+      })),
+    )
+    .filter((row) => rowMatches(where, row.row) && !present.has(wording(row)));
+}
+
+function sortedBy(list: readonly AnsweredRow[], order: string): readonly AnsweredRow[] {
+  const descending = order.startsWith('-');
+  const column = descending ? order.slice(1) : order;
+  const sorted = [...list].sort((left, right) => compare(left.row[column] ?? '', right.row[column] ?? ''));
+  return descending ? sorted.reverse() : sorted;
+}
+
+function byType(narrator: Narrator, table: string, list: readonly AnsweredRow[]): readonly AnsweredRow[] {
+  const types = columnOf(narrator, table, 'loai')?.choices.map(({ id }) => id) ?? [];
+  const place = ({ row }: AnsweredRow): number => types.indexOf(row['loai'] ?? '');
+  return [...list].sort(
+    (left, right) => place(left) - place(right) || compare(left.row['ngay'] ?? '', right.row['ngay'] ?? ''),
+  );
+}
+
+/** How many documents there are in all, as the indicators named by `count` say. */
+function statedCount({ book }: Narrator, options: HelperOptions): number {
+  const codes = (textOption(options, 'count') ?? '').split(/\s+/).filter((code) => code !== '');
+  const total = sum(codes.map((code) => book.value(book.measure(code)).value ?? ZERO));
+  return Number(canonical(total));
+}
+
+function missingMark({ book, sink }: Narrator, lacking: readonly Lack[]): string {
+  const waiting = lacking.filter(({ why }) => why !== 'waived');
+  if (waiting.length === 0) return '';
+  return ` ${sink.emit(missingRun(book, { lacking: waiting, indicator: { label: '' } }))}`;
+}
+
+function columnOf(
+  narrator: Pick<Narrator, 'book'>,
+  table: string,
+  column: string,
+): TableColumnDefinition | undefined {
+  return tableOf(narrator, table)?.columns.find(({ id }) => id === column);
+}
+
+function tableOf({ book }: Pick<Narrator, 'book'>, table: string): FormTable | undefined {
+  return book.facts.definition.forms.flatMap(({ tables }) => tables).find(({ id }) => id === table);
+}

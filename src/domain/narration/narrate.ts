@@ -1,0 +1,105 @@
+/** Runs the texts of a definition over a book: Handlebars in, paragraphs of runs out. */
+import Handlebars from 'handlebars';
+import type { Book } from '../aggregation/book.ts';
+import type { Definition } from '../definition.ts';
+import type { Finding } from '../finding.ts';
+import type { Runs } from '../model/report-model.ts';
+import { change, base } from './helpers/changes.ts';
+import { bodies, count, ifAll, ifAny, ifOne, list, most } from './helpers/counts.ts';
+import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
+import { cell, documentCounts, documents, rowCount, rows } from './helpers/rows.ts';
+import { asOf, body, cite, date, name, narrative, periodName, since, window, year } from './helpers/words.ts';
+import type { Narrator } from './narrator.ts';
+import { createRunSink, type NarratedParagraph } from './paragraphs.ts';
+
+/** Every helper of the texts, under the name of its signature. */
+export const TEXT_HELPERS = {
+  figure,
+  count,
+  outOf,
+  list,
+  bodies,
+  most,
+  change,
+  base,
+  series,
+  target,
+  achieved,
+  documents,
+  documentCounts,
+  rows,
+  cell,
+  rowCount,
+  narrative,
+  ifAny,
+  ifAll,
+  ifOne,
+  periodName,
+  year,
+  window,
+  asOf,
+  since,
+  body,
+  cite,
+  date,
+  name,
+} as const;
+
+type Template = (context: unknown, options: { data: { narrator: Narrator } }) => string;
+
+const engine = Handlebars.create();
+for (const [helperName, helper] of Object.entries(TEXT_HELPERS)) engine.registerHelper(helperName, helper);
+for (const builtIn of ['if', 'unless', 'each', 'with', 'lookup', 'log']) engine.unregisterHelper(builtIn);
+
+/** Templates are parsed once for each definition. */
+const parsed = new WeakMap<Definition, Map<string, Template>>();
+
+export interface Narration {
+  readonly paragraphs: readonly NarratedParagraph[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Narrates one text file of the book's definition.
+ * @throws RangeError when the definition has no such text.
+ */
+export function narrateText(book: Book, file: string): Narration {
+  return narrate(book, file, templateOf(book.facts.definition, file, book.facts.definition.texts[file]));
+}
+
+/** Narrates a one-line text that stands in report.yaml, such as the report's subject. */
+export function narrateLine(book: Book, source: string): Runs {
+  const { paragraphs } = narrate(
+    book,
+    'report.yaml',
+    templateOf(book.facts.definition, `line:${source}`, source),
+  );
+  return paragraphs.flatMap(({ runs }) => runs);
+}
+
+function narrate(book: Book, file: string, template: Template): Narration {
+  const narrator: Narrator = { book, file, sink: createRunSink(), findings: [] };
+  const output = template({}, { data: { narrator } });
+  return { paragraphs: narrator.sink.paragraphs(output), findings: narrator.findings };
+}
+
+function templateOf(definition: Definition, key: string, source: string | undefined): Template {
+  if (source === undefined) throw new RangeError(`text ${key} does not exist`);
+  const templates = parsed.get(definition) ?? new Map<string, Template>();
+  parsed.set(definition, templates);
+  const template = templates.get(key) ?? compile(source);
+  templates.set(key, template);
+  return template;
+}
+
+function compile(source: string): Template {
+  const known = Object.fromEntries(Object.keys(TEXT_HELPERS).map((helperName) => [helperName, true]));
+  return engine.compile(source, {
+    noEscape: true,
+    strict: true,
+    knownHelpers: known as unknown as KnownHelpers,
+    knownHelpersOnly: true,
+  }) as unknown as Template;
+}
+
+type KnownHelpers = NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers'];

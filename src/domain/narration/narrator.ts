@@ -1,0 +1,46 @@
+/** What every helper works with while a text is narrated: the book, where to put runs, and what went wrong. */
+import type { Book } from '../aggregation/book.ts';
+import type { AnsweredRow } from '../aggregation/answers.ts';
+import type { Finding } from '../finding.ts';
+import type { RunSink } from './paragraphs.ts';
+
+export interface Narrator {
+  readonly book: Book;
+  readonly file: string;
+  readonly sink: RunSink;
+  /** Contradictions between the words of a text and its numbers, filled while narrating. */
+  readonly findings: Finding[];
+}
+
+/** The options object that Handlebars hands to a helper, as far as helpers use it. */
+export interface HelperOptions {
+  readonly hash: Readonly<Record<string, unknown>>;
+  readonly data: { readonly narrator: Narrator; readonly row?: AnsweredRow; readonly table?: string };
+  readonly loc: { readonly start: { readonly line: number } };
+  readonly fn: (context: unknown, options?: { readonly data: unknown }) => string;
+  readonly inverse: (context: unknown, options?: { readonly data: unknown }) => string;
+}
+
+export type Helper = (...parameters: readonly unknown[]) => string;
+
+/** Makes a Handlebars helper from a function of the narrator, the positional arguments and the options. */
+export function helper(
+  run: (narrator: Narrator, positional: readonly string[], options: HelperOptions) => string,
+): Helper {
+  return (...parameters) => {
+    const options = parameters.at(-1) as HelperOptions;
+    const positional = parameters.slice(0, -1).map(String);
+    return run(options.data.narrator, positional, options);
+  };
+}
+
+/** An option as text, or undefined when it was not given. */
+export function textOption({ hash }: HelperOptions, name: string): string | undefined {
+  const value = hash[name];
+  return value === undefined ? undefined : String(value);
+}
+
+export function numberOption(options: HelperOptions, name: string): number | undefined {
+  const text = textOption(options, name);
+  return text === undefined ? undefined : Number(text);
+}

@@ -1,0 +1,68 @@
+/**
+ * From the output of a template to paragraphs of runs. Helpers leave a mark in the output for each run that they
+ * print; everything else is prose, which holds no digit.
+ */
+import type { Run, Runs } from '../model/report-model.ts';
+
+/** Marks are private-use characters, which no text may hold. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const MARK = /\uE000(\d+)\uE001/;
+
+export interface NarratedParagraph {
+  readonly style: 'body' | 'item';
+  readonly runs: Runs;
+}
+
+/** Collects the runs of one text while its template runs. */
+export interface RunSink {
+  /** Keeps the run and gives the mark that stands for it in the template's output. */
+  emit(run: Run): string;
+  /** Cuts the output into paragraphs at blank lines; a line that begins with "- " is an item. */
+  paragraphs(output: string): readonly NarratedParagraph[];
+}
+
+export function createRunSink(): RunSink {
+  const kept: Run[] = [];
+  return {
+    emit(run) {
+      if (run.text === '') return '';
+      kept.push(run);
+      return `${OPEN}${kept.length - 1}${CLOSE}`;
+    },
+    paragraphs: (output) =>
+      output
+        .split(/\n\s*\n|\n(?=\s*- )/)
+        .map((block) => block.replace(/\s+/g, ' ').trim())
+        .filter((block) => block !== '')
+        .map((block) => {
+          const item = block.startsWith('- ');
+          return { style: item ? 'item' : 'body', runs: toRuns(item ? block.slice(2) : block, kept) };
+        }),
+  };
+}
+
+function toRuns(block: string, kept: readonly Run[]): Runs {
+  const runs: Run[] = [];
+  for (const [index, part] of tidy(block).split(MARK).entries()) {
+    const run: Run | undefined = index % 2 === 1 ? kept[Number(part)] : { kind: 'text', text: part };
+    if (run && run.text !== '')
+      runs.push(atSentenceStart(runs) ? { ...run, text: capitalised(run.text) } : run);
+  }
+  return runs;
+}
+
+/** Spaces before marks of punctuation are left by helpers that print nothing. */
+function tidy(block: string): string {
+  return block.replace(/ +([,;.:)])/g, '$1').replace(/\( +/g, '(');
+}
+
+function atSentenceStart(runs: Runs): boolean {
+  const last = runs.at(-1);
+  return last === undefined || (last.kind === 'text' && /[.!?]\s$/.test(last.text));
+}
+
+function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('vi') + text.slice(first.length);
+}

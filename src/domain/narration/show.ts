@@ -1,0 +1,129 @@
+/** How a value becomes a run: rounded and worded once, with a ledger entry of its own; missing values as words. */
+import type { Aggregate, Lack } from '../aggregation/measure.ts';
+import type { Book } from '../aggregation/book.ts';
+import type { Scale } from '../definition.ts';
+import { canonical, type Exact } from '../exact.ts';
+import type { Run } from '../model/report-model.ts';
+import { writeNumber, type Approximator } from '../numbers/write-number.ts';
+import { numberOption, textOption, type HelperOptions } from './narrator.ts';
+
+export interface DisplayOptions {
+  readonly decimals?: number;
+  readonly scale?: Scale | 'none';
+  readonly word?: Approximator;
+  /** Round to this place without a scale word, e.g. 1000. */
+  readonly place?: number;
+  /** Whole counts below ten as two digits; true in prose, false in tables. */
+  readonly pad?: boolean;
+}
+
+/** Bodies named one by one in a missing mark; the others are counted. */
+const NAMED = 3;
+
+export function displayOptions(options: HelperOptions): DisplayOptions {
+  const decimals = numberOption(options, 'decimals');
+  const scale = textOption(options, 'scale') as Scale | 'none' | undefined;
+  const word = textOption(options, 'word') as Approximator | undefined;
+  const place = numberOption(options, 'place');
+  return {
+    ...(decimals === undefined ? {} : { decimals }),
+    ...(scale === undefined ? {} : { scale }),
+    ...(word === undefined ? {} : { word }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** The run of a measured value, in the indicator's unit (a percent keeps its sign). */
+export function showAggregate(book: Book, aggregate: Aggregate, options: DisplayOptions = {}): Run {
+  if (aggregate.value === null || aggregate.state === 'missing') return missingRun(book, aggregate);
+  const { indicator } = aggregate;
+  return showNumber(book, aggregate.id, aggregate.value, {
+    decimals: indicator.decimals,
+    ...(indicator.scale && options.place === undefined ? { scale: indicator.scale } : {}),
+    ...options,
+    suffix: indicator.unit === '%' ? '%' : '',
+  });
+}
+
+/** The run of a value that the ledger entry `input` holds. */
+export function showNumber(
+  book: Book,
+  input: string,
+  value: Exact,
+  options: DisplayOptions & { readonly suffix?: string; readonly prefix?: string },
+): Run {
+  const { decimals = 0, scale = 'none', word, place, pad = true, suffix = '', prefix = '' } = options;
+  const written = writeNumber(value, {
+    decimals,
+    pad: pad && suffix === '',
+    ...(scale === 'none' ? {} : { scale }),
+    ...(word === undefined ? {} : { word }),
+    ...(place === undefined ? {} : { place }),
+  });
+  const text = `${prefix}${written.text}${suffix}`;
+  const ledger = book.ledger.add({
+    id: `show:${input}|${[text, scale, decimals, word ?? '', place ?? ''].join('|')}`,
+    kind: 'display',
+    formula: 'hiển thị',
+    inputs: [input],
+    value: canonical(value),
+    display: {
+      text,
+      rounding: written.rounding,
+      decimals,
+      scale: scale === 'none' ? null : scale,
+      wordAsked: word ?? null,
+      wordPrinted: written.word,
+    },
+  });
+  return { kind: 'figure', text, ledger };
+}
+
+/** The run of words that come from figures, such as a list of bodies or "hầu hết". */
+export function showWords(book: Book, inputs: readonly string[], text: string): Run {
+  const ledger = book.ledger.add({
+    id: `show:${inputs[0] ?? ''}|${text}`,
+    kind: 'display',
+    formula: 'hiển thị bằng chữ',
+    inputs,
+    value: text,
+    display: { text, rounding: 'none', decimals: 0, scale: null, wordAsked: null, wordPrinted: null },
+  });
+  return { kind: 'figure', text, ledger };
+}
+
+/** What a draft prints instead of a value, naming the bodies that it waits for. */
+export function missingRun(
+  book: Book,
+  {
+    lacking,
+    gap,
+    indicator,
+  }: Pick<Aggregate, 'lacking' | 'gap'> & { readonly indicator: { readonly label: string } },
+): Run {
+  const waiting = lacking.filter(({ why }) => why !== 'waived' && why !== 'justified' && why !== 'optional');
+  if (waiting.length > 0) return { kind: 'missing', text: `[chưa đủ số liệu: ${namesOf(book, waiting)}]` };
+  if (gap === 'zero-base')
+    return { kind: 'missing', text: `[không tính được ${lowerFirst(indicator.label)}: mẫu số bằng không]` };
+  if (gap === 'series-break') return { kind: 'missing', text: '[không so sánh được do thay đổi cách tính]' };
+  if (gap === 'no-history') return { kind: 'missing', text: '[chưa có số liệu kỳ trước]' };
+  return { kind: 'missing', text: '[chưa có số liệu]' };
+}
+
+function namesOf(book: Book, lacking: readonly Lack[]): string {
+  const names = lacking.slice(0, NAMED).map(({ entity }) => nameOf(book, entity));
+  const more = lacking.length - NAMED;
+  return more > 0 ? `${names.join(', ')} và ${String(more).padStart(2, '0')} đơn vị khác` : names.join(', ');
+}
+
+/** A body's name within a sentence; provinces by their short name. */
+export function nameOf(book: Book, entity: string, style: 'short' | 'full' = 'short'): string {
+  const found = book.facts.definition.entities.find(({ id }) => id === entity);
+  if (!found) return entity;
+  const province = found.kind === 'tinh' || found.kind === 'thanh-pho';
+  return province && style === 'short' ? found.shortName : found.name;
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
+}
