@@ -1,0 +1,29 @@
+/** The parts of knex's own dialect clients that are extended here; knex publishes no types for them. */
+declare module 'knex/lib/dialects/sqlite3/index.js' {
+  import type { Knex } from 'knex';
+  class SqliteClient extends Knex.Client {
+    _driver(): unknown;
+    query(connection: unknown, query: string | { sql: string }): Promise<unknown>;
+  }
+  export = SqliteClient;
+}
+
+declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {
+  import type { Knex } from 'knex';
+  class SqliteTransaction {
+    constructor(client: unknown, container: unknown, config: unknown, outerTransaction: unknown);
+    readonly readOnly: boolean | undefined;
+    readonly trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
+    begin(connection: unknown): Promise<unknown>;
+  }
+  interface SqliteTransaction extends Knex.Transaction {}
+  export = SqliteTransaction;
+}
+
+declare module 'knex/lib/dialects/postgres/index.js' {
+  import type { Knex } from 'knex';
+  class PostgresClient extends Knex.Client {
+    query(connection: unknown, query: string | { sql: string }): Promise<unknown>;
+  }
+  export = PostgresClient;
+}

@@ -1,0 +1,89 @@
+/** The PostgreSQL client of knex, whose errors are turned into problems: its own name rows and hold values. */
+import KnexPostgresClient from 'knex/lib/dialects/postgres/index.js';
+import { DatabaseProblem, problemOf, type DatabaseFault } from './problem.ts';
+
+type Query = string | { readonly sql: string };
+
+/** SQLSTATE that the triggers of append-only tables raise; see the migrations. */
+const APPEND_ONLY = 'TH001';
+
+/** Marks a transaction that lost against a concurrent one and may be run again. */
+export const RETRY = Symbol('retry');
+
+export class PostgresClient extends KnexPostgresClient {
+  override async acquireRawConnection(): Promise<unknown> {
+    try {
+      return (await super.acquireRawConnection()) as unknown;
+    } catch (error) {
+      throw connectingProblem(codeOf(error));
+    }
+  }
+
+  override async query(connection: unknown, query: Query): Promise<unknown> {
+    try {
+      return await super.query(connection, query as { sql: string });
+    } catch (error) {
+      if (error instanceof DatabaseProblem) throw error;
+      const code = codeOf(error);
+      const constraint = error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
+      const problem = problemOf(
+        faultOf(code),
+        `${code}${constraint}: ${typeof query === 'string' ? query : query.sql}`,
+      );
+      throw code === '40001' || code === '40P01' ? Object.assign(problem, { [RETRY]: true }) : problem;
+    }
+  }
+}
+
+function faultOf(code: string): DatabaseFault {
+  switch (code) {
+    case APPEND_ONLY:
+      return 'append-only';
+    case '23505':
+      return 'conflict';
+    case '23503':
+    case '23001':
+      return 'reference';
+    case '40001':
+    case '40P01':
+    case '55P03':
+      return 'busy';
+    case '42P01':
+      return 'unmigrated';
+    case '53100':
+      return 'unreadable';
+    default:
+      if (/^(22|23)/.test(code)) return 'rule';
+      return /^(08|57P|E[A-Z])|^UNKNOWN$/.test(code) ? 'lost' : 'failed';
+  }
+}
+
+function connectingProblem(code: string): DatabaseProblem {
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return new DatabaseProblem(
+        'address',
+        'Máy chủ PostgreSQL từ chối tên đăng nhập hoặc mật khẩu. Hãy kiểm tra tên và mật khẩu trong DATABASE_URL.',
+        code,
+      );
+    case '3D000':
+      return new DatabaseProblem(
+        'missing',
+        'Máy chủ PostgreSQL không có cơ sở dữ liệu ghi trong DATABASE_URL. Hãy tạo cơ sở dữ liệu đó hoặc sửa DATABASE_URL.',
+        code,
+      );
+    case '53300':
+      return problemOf('busy', code);
+    default:
+      return new DatabaseProblem(
+        'lost',
+        'Không kết nối được tới máy chủ PostgreSQL. Hãy kiểm tra máy chủ đang chạy, tên máy và cổng trong DATABASE_URL.',
+        code,
+      );
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+}
