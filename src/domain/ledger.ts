@@ -21,6 +21,7 @@ export interface LedgerEntry {
     | 'change'
     | 'rows'
     | 'submission'
+    | 'finding'
     | 'display';
   /** In words and symbols, e.g. "Σ", "a + b", "100 × a ÷ b", "(a − b) ÷ b × 100". */
   readonly formula: string;

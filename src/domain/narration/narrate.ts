@@ -97,9 +97,9 @@ function compile(source: string): Template {
   return engine.compile(source, {
     noEscape: true,
     strict: true,
-    knownHelpers: known as unknown as KnownHelpers,
+    knownHelpers: known as KnownHelpers,
     knownHelpersOnly: true,
   }) as unknown as Template;
 }
 
-type KnownHelpers = NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers'];
+type KnownHelpers = NonNullable<NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers']>;

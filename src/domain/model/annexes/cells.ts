@@ -1,0 +1,86 @@
+/** Runs for the cells of annex tables: values of one body, words for the states that are no values. */
+import type { Answer } from '../../aggregation/answers.ts';
+import type { Book } from '../../aggregation/book.ts';
+import { recordCell } from '../../aggregation/total.ts';
+import type { Aggregate } from '../../aggregation/measure.ts';
+import type { Indicator } from '../../definition.ts';
+import { exact } from '../../exact.ts';
+import { missingRun, showAggregate, showNumber, showWords } from '../../narration/show.ts';
+import type { Run, Runs } from '../report-model.ts';
+
+/** Signs of Vietnamese statistical tables, explained under each table that uses them. */
+export const SIGNS = { none: '-', pending: '...', notApplicable: 'x' } as const;
+export const LEGEND =
+  'Ghi chú: “-” không phát sinh; “...” chưa có số liệu; “x” không áp dụng; “miễn” được miễn nộp; “c/n” chưa nộp.';
+
+export function words(text: string): Runs {
+  return text === '' ? [] : [/\d/.test(text) ? { kind: 'name', text } : { kind: 'text', text }];
+}
+
+export function rowNumber(value: number): Runs {
+  return [{ kind: 'numbering', text: String(value) }];
+}
+
+/** What one body answered to one indicator, or its derived value. */
+export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs {
+  const derived = indicator.sum ?? indicator.difference ?? indicator.rows ?? indicator.numerator;
+  if (derived) return derivedCell(book, indicator, entity);
+  if (!book.index.asked(indicator.code).has(entity)) return [];
+  const answer = book.index.answer(indicator.code, entity);
+  if ('lack' in answer) return [lackRun(answer)];
+  const { cell } = answer;
+  const sign = { none: SIGNS.none, pending: SIGNS.pending, 'not-applicable': SIGNS.notApplicable, value: '' }[
+    cell.state
+  ];
+  if (cell.state !== 'value') return words(sign);
+  const id = recordCell(book, answer, indicator);
+  switch (indicator.nature) {
+    case 'flag':
+      return [showWords(book, [id], cell.value === 'yes' ? 'Có' : 'Chưa')];
+    case 'status':
+      return [
+        showWords(
+          book,
+          [id],
+          indicator.statuses.find((status) => status.id === cell.value)?.label ?? cell.value,
+        ),
+      ];
+    case 'text':
+      return [{ kind: 'quoted', text: cell.value, ledger: id }];
+    case 'flow':
+    case 'stock':
+    case 'ratio':
+      return [showNumber(book, id, exact(cell.value), { decimals: decimalsOf(cell.value), pad: false })];
+  }
+}
+
+/** The value over all bodies of a table: a total, a national ratio, or how many answered yes. */
+export function totalCell(book: Book, indicator: Indicator, of: string): Runs {
+  if (indicator.nature === 'text' || indicator.nature === 'status') return [];
+  return [tableRun(book, book.value(book.measure(indicator.code, { scope: of })))];
+}
+
+/** A value in a table: in full, without approximation and without leading zero. */
+export function tableRun(book: Book, aggregate: Aggregate): Run {
+  const decimals = aggregate.indicator.scale && aggregate.value ? { decimals: 0 } : {};
+  return showAggregate(book, aggregate, { ...decimals, scale: 'none', pad: false });
+}
+
+function derivedCell(book: Book, indicator: Indicator, entity: string): Runs {
+  const value = book.value(book.measure(indicator.code, { scope: entity }));
+  const [first] = value.lacking;
+  if (first) return [lackRun({ lack: first.why })];
+  if (value.value === null) return value.gap === 'zero-base' ? words(SIGNS.none) : [missingRun(book, value)];
+  return [tableRun(book, value)];
+}
+
+function lackRun({ lack }: Pick<Extract<Answer, { lack: unknown }>, 'lack'>): Run {
+  if (lack === 'waived') return { kind: 'text', text: 'miễn' };
+  if (lack === 'optional' || lack === 'not-asked') return { kind: 'text', text: '' };
+  if (lack === 'pending' || lack === 'justified') return { kind: 'text', text: SIGNS.pending };
+  return { kind: 'missing', text: 'c/n' };
+}
+
+function decimalsOf(value: string): number {
+  return value.split('.')[1]?.length ?? 0;
+}

@@ -1,0 +1,103 @@
+/** Annex: this period beside the one before and the same period last year. */
+import type { Aggregate } from '../../aggregation/measure.ts';
+import type { Book } from '../../aggregation/book.ts';
+import { brokenSince } from '../../aggregation/earlier.ts';
+import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
+import { round } from '../../exact.ts';
+import { measureChange } from '../../narration/helpers/changes.ts';
+import { measureThen } from '../../narration/measures.ts';
+import { showNumber } from '../../narration/show.ts';
+import { validIn } from '../../owed.ts';
+import { shortPeriodName, versusPeriod } from '../../period.ts';
+import type { Block, Run, Runs, TableRow } from '../report-model.ts';
+import { rowNumber, SIGNS, tableRun, words } from './cells.ts';
+
+const DECIMALS = 1;
+const SPANS = { period: '', ytd: ' (từ đầu năm)', cumulative: ' (lũy kế)' } as const;
+
+export function comparisonBlocks(
+  book: Book,
+  annex: Extract<AnnexDefinition, { kind: 'comparison' }>,
+): readonly Block[] {
+  const { id: period } = book.facts.period;
+  const rows = annex.rows.filter(
+    (row) => validIn(row, period) && validIn(book.indicator(row.indicator), period),
+  );
+  const heading = (text: string, versus?: Versus): Runs => [
+    { kind: 'text', text },
+    { kind: 'date', text: shortPeriodName(versus ? versusPeriod(period, versus) : period) },
+  ];
+  return [
+    {
+      kind: 'table',
+      id: annex.id,
+      caption: [],
+      columns: [
+        { heading: words('TT'), align: 'center', width: 4 },
+        { heading: words('Chỉ tiêu'), align: 'left', width: 36 },
+        { heading: words('Đơn vị tính'), align: 'center', width: 12 },
+        { heading: heading('Kỳ này: '), align: 'right', width: 13 },
+        { heading: heading('Kỳ trước: ', 'previous'), align: 'right', width: 13 },
+        { heading: words('So với kỳ trước'), align: 'right', width: 11 },
+        { heading: heading('Cùng kỳ: ', 'year-ago'), align: 'right', width: 13 },
+        { heading: words('So với cùng kỳ'), align: 'right', width: 11 },
+      ],
+      rows: rows.map((row, index): TableRow => ({
+        kind: 'data',
+        cells: [rowNumber(index + 1), ...comparisonCells(book, row)],
+      })),
+    },
+    {
+      kind: 'paragraph',
+      id: `${annex.id}-ghi-chu`,
+      style: 'note',
+      runs: words(
+        'Ghi chú: “...” chưa có số liệu để so sánh; mức thay đổi của chỉ tiêu tính bằng tỷ lệ phần trăm được ghi theo điểm phần trăm (đ.%).',
+      ),
+    },
+  ];
+}
+
+function comparisonCells(book: Book, row: ComparisonRow): readonly Runs[] {
+  const now = book.value(
+    book.measure(row.indicator, {
+      span: row.span ?? 'period',
+      scope: row.of ?? '',
+      ...(row.status === undefined ? {} : { status: row.status }),
+    }),
+  );
+  const previous = book.value(measureThen(now.measure, 'previous'));
+  const yearAgo = book.value(measureThen(now.measure, 'year-ago'));
+  return [
+    words(row.label ?? `${now.indicator.label}${SPANS[row.span ?? 'period']}`),
+    words(now.indicator.unit),
+    [tableRun(book, now)],
+    earlierCell(book, previous),
+    changeCell(book, now, previous),
+    earlierCell(book, yearAgo),
+    changeCell(book, now, yearAgo),
+  ];
+}
+
+function earlierCell(book: Book, then: Aggregate): Runs {
+  return then.value === null ? words(SIGNS.pending) : [tableRun(book, then)];
+}
+
+/** "+3,2%", "-1,5 đ.%"; signs as in statistical tables, since a table has no verb. */
+function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
+  if (now.value === null || then.value === null || now.state === 'missing') return words(SIGNS.pending);
+  if (brokenSince(now.indicator, then.measure.period, now.measure.period)) return words('không so sánh');
+  const rate = now.indicator.nature === 'ratio';
+  if (!rate && then.value.equals(0)) return words(SIGNS.pending);
+  const { delta, value, id } = measureChange(book, now, then, rate ? 'points' : 'percent');
+  const decimals = rate ? now.indicator.decimals : DECIMALS;
+  const flat = round(value, decimals, 'half-up').equals(0);
+  const prefix = flat ? '' : delta.compare(0) > 0 ? '+' : '-';
+  const run: Run = showNumber(book, id, value.abs(), {
+    decimals,
+    prefix,
+    suffix: rate ? ' đ.%' : '%',
+    pad: false,
+  });
+  return [run];
+}

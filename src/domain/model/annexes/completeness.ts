@@ -1,0 +1,101 @@
+/** Annex: who reported and when, after a table of numbers by form. */
+import type { Book } from '../../aggregation/book.ts';
+import type { Completeness, OwedForm } from '../../completeness.ts';
+import { shortDate } from '../../dates.ts';
+import { nameOf } from '../../narration/show.ts';
+import { countSubmissions, OUTCOMES, stateInWords } from '../outcomes.ts';
+import { buildChart } from '../charts.ts';
+import type { Block, Runs, Table, TableRow } from '../report-model.ts';
+import { rowNumber, words } from './cells.ts';
+
+export function completenessBlocks(book: Book, completeness: Completeness): readonly Block[] {
+  const chart = book.facts.definition.charts.find(({ kind }) => kind === 'completeness');
+  return [
+    summary(book, completeness),
+    ...(chart ? [buildChart(book, completeness, chart.id)] : []),
+    detail(book, completeness),
+  ];
+}
+
+function summary(book: Book, completeness: Completeness): Table {
+  const groups = book.facts.definition.forms
+    .map((form) => ({ form, owed: completeness.forms.filter((one) => one.form === form.id) }))
+    .filter(({ owed }) => owed.length > 0);
+  const counts = (id: string, owed: readonly OwedForm[]): readonly Runs[] => [
+    [countSubmissions(book, `${id}/all`, owed)],
+    ...OUTCOMES.map((outcome) => [
+      countSubmissions(book, `${id}/${outcome.id}`, owed.filter(outcome.includes)),
+    ]),
+  ];
+  return {
+    kind: 'table',
+    id: 'tong-hop-tinh-hinh-nop',
+    caption: words('Số phiếu báo cáo theo biểu mẫu'),
+    columns: [
+      { heading: words('TT'), align: 'center', width: 5 },
+      { heading: words('Biểu mẫu'), align: 'left', width: 50 },
+      { heading: words('Phải nộp'), align: 'right', width: 9 },
+      ...OUTCOMES.map(({ label }) => ({ heading: words(label), align: 'right' as const, width: 9 })),
+    ],
+    rows: [
+      ...groups.map(({ form, owed }, index): TableRow => ({
+        kind: 'data',
+        cells: [rowNumber(index + 1), words(form.title), ...counts(form.id, owed)],
+      })),
+      { kind: 'total', cells: [[], words('Tổng cộng'), ...counts('all', completeness.forms)] },
+    ],
+  };
+}
+
+function detail(book: Book, completeness: Completeness): Table {
+  let place = 0;
+  const { forms } = book.facts.definition;
+  const rows = forms.flatMap((form): readonly TableRow[] => {
+    const owed = completeness.forms.filter((one) => one.form === form.id);
+    if (owed.length === 0) return [];
+    const own = owed.map((one): TableRow => {
+      place += 1;
+      return { kind: 'data', cells: [rowNumber(place), ...detailCells(book, one)] };
+    });
+    return [{ kind: 'section', cells: [words(form.title)] }, ...own];
+  });
+  return {
+    kind: 'table',
+    id: 'tinh-hinh-nop-tung-don-vi',
+    caption: words('Tình hình nộp của từng đơn vị'),
+    columns: [
+      { heading: words('TT'), align: 'center', width: 5 },
+      { heading: words('Đơn vị'), align: 'left', width: 32 },
+      { heading: words('Tình trạng'), align: 'left', width: 20 },
+      { heading: words('Thời điểm nhận'), align: 'center', width: 16 },
+      { heading: words('Ghi chú'), align: 'left', width: 27 },
+    ],
+    rows,
+  };
+}
+
+function detailCells(book: Book, owed: OwedForm): readonly Runs[] {
+  const labels = (fields: readonly string[]): string =>
+    fields.map((field) => labelOf(book, owed.form, field)).join('; ');
+  const notes = [
+    owed.reason === undefined ? '' : `Lý do miễn nộp: ${owed.reason}`,
+    owed.blank.length > 0 && !owed.empty ? `Còn trống: ${labels(owed.blank)}` : '',
+    owed.pending.length > 0 ? `Chưa có số liệu: ${labels(owed.pending)}` : '',
+  ].filter((note) => note !== '');
+  return [
+    words(nameOf(book, owed.entity, 'full')),
+    words(stateInWords(owed)),
+    owed.receivedAt === undefined ? [] : [{ kind: 'date', text: timeInWords(owed.receivedAt) }],
+    words(notes.join('. ')),
+  ];
+}
+
+/** "16:30 ngày 24/10/2024", from a time with Vietnam's offset. */
+export function timeInWords(time: string): string {
+  return `${time.slice(11, 16)} ngày ${shortDate(time.slice(0, 10))}`;
+}
+
+function labelOf(book: Book, formId: string, field: string): string {
+  const form = book.facts.definition.forms.find(({ id }) => id === formId);
+  return form?.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field;
+}

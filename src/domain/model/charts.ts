@@ -1,0 +1,158 @@
+/** Charts as data: which values, which words, which ticks. Drawing them is the renderer's work. */
+import type { Book } from '../aggregation/book.ts';
+import type { Aggregate } from '../aggregation/measure.ts';
+import { bodiesOf } from '../aggregation/scope.ts';
+import type { Completeness, OwedForm } from '../completeness.ts';
+import type { ChartDefinition } from '../definition.ts';
+import { exact } from '../exact.ts';
+import { nameOf, showAggregate } from '../narration/show.ts';
+import { writeNumber } from '../numbers/write-number.ts';
+import { monthsOf, periodName, previousPeriod } from '../period.ts';
+import { padMonth } from '../dates.ts';
+import { countSubmissions, OUTCOMES } from './outcomes.ts';
+import type { Chart, ChartSeries, Runs } from './report-model.ts';
+
+/** @throws RangeError for a chart that the definition does not have. */
+export function buildChart(book: Book, completeness: Completeness, id: string): Chart {
+  const definition = book.facts.definition.charts.find((chart) => chart.id === id);
+  if (!definition) throw new RangeError(`chart ${id} does not exist`);
+  switch (definition.kind) {
+    case 'trend':
+      return trend(book, definition);
+    case 'bodies':
+      return bodies(book, definition);
+    case 'completeness':
+      return standing(book, completeness, definition);
+  }
+}
+
+function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' }>): Chart {
+  const periods: string[] = [book.facts.period.id];
+  while (periods.length < definition.periods) periods.unshift(previousPeriod(periods[0] as string));
+  const scope = definition.of ?? '';
+  const values = periods.map((period) => book.value(book.measure(definition.indicator, { period, scope })));
+  const { label, unit } = book.indicator(definition.indicator);
+  const series = {
+    name: words(label),
+    values: values.map(drawn),
+    labels: values.map((value) => labelled(book, value)),
+  };
+  return chart(definition, 'line', unit, periods.map(category), [series]);
+}
+
+/** One column a body, from the largest; bodies without a value stand last. */
+function bodies(book: Book, definition: Extract<ChartDefinition, { kind: 'bodies' }>): Chart {
+  const byName = new Intl.Collator('vi');
+  const values = bodiesOf(definition.of, book.facts, book.index)
+    .bodies.map((entity) => ({
+      name: nameOf(book, entity),
+      value: drawn(book.value(book.measure(definition.indicator, { scope: entity }))),
+    }))
+    .sort((left, right) => (right.value ?? -1) - (left.value ?? -1) || byName.compare(left.name, right.name));
+  const { label, unit } = book.indicator(definition.indicator);
+  const series = { name: words(label), values: values.map(({ value }) => value), labels: [] };
+  return chart(
+    definition,
+    'column',
+    unit,
+    values.map(({ name }) => words(name)),
+    [series],
+  );
+}
+
+/** A bar for each form that a roster owes, and one for the forms that single bodies owe. */
+function standing(
+  book: Book,
+  completeness: Completeness,
+  definition: Extract<ChartDefinition, { kind: 'completeness' }>,
+): Chart {
+  const { forms } = book.facts.definition;
+  const shared = forms.filter(({ roster }) => roster !== undefined);
+  const groups = [
+    ...shared.map(({ id, title }) => ({
+      name: title,
+      owed: completeness.forms.filter(({ form }) => form === id),
+    })),
+    {
+      name: 'Biểu mẫu của từng cơ quan',
+      owed: completeness.forms.filter(({ form }) => !shared.some(({ id }) => id === form)),
+    },
+  ].filter(({ owed }) => owed.length > 0);
+  const series = OUTCOMES.map(({ label, includes }) => ({
+    name: words(label),
+    values: groups.map(({ owed }) => owed.filter(includes).length),
+    labels: groups.map(({ name, owed }) => countLabel(book, `${name}/${label}`, owed.filter(includes))),
+  })).filter(({ values }) => values.some((value) => value > 0));
+  return chart(
+    definition,
+    'stacked',
+    'đơn vị',
+    groups.map(({ name }) => words(name)),
+    series,
+  );
+}
+
+function countLabel(book: Book, id: string, owed: readonly OwedForm[]): Runs {
+  return owed.length === 0 ? [] : [countSubmissions(book, id, owed)];
+}
+
+function chart(
+  { id, caption, description }: ChartDefinition,
+  form: Chart['form'],
+  unit: string,
+  categories: readonly Runs[],
+  series: readonly ChartSeries[],
+): Chart {
+  const heights =
+    form === 'stacked'
+      ? categories.map((_, index) => series.reduce((total, { values }) => total + (values[index] ?? 0), 0))
+      : series.flatMap(({ values }) => values.map((value) => value ?? 0));
+  return {
+    kind: 'chart',
+    id,
+    form,
+    caption: words(caption),
+    unit,
+    categories,
+    ticks: ticksUpTo(Math.max(...heights, 0)),
+    series,
+    description,
+  };
+}
+
+/** Four to six even steps from zero to above the largest value. */
+export function ticksUpTo(largest: number): Chart['ticks'] {
+  const rough = (largest > 0 ? largest : 1) / 5;
+  const power = Math.floor(Math.log10(rough));
+  const step =
+    [1, 2, 2.5, 5, 10].map((factor) => factor * 10 ** power).find((size) => size >= rough * 0.999) ?? rough;
+  const decimals = Math.max(0, -power + (step / 10 ** power === 2.5 ? 1 : 0));
+  const count = Math.max(1, Math.ceil(largest / step - 1e-9));
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const text = (index * step).toFixed(decimals);
+    const { text: label } = writeNumber(exact(text), { decimals });
+    return { value: Number(text), label: [{ kind: 'label', text: label }] as Runs };
+  });
+}
+
+function category(period: string): Runs {
+  const [, last] = monthsOf(period);
+  const text =
+    period.length === 7 ? `${padMonth(Number(last.slice(5)))}/${last.slice(0, 4)}` : periodName(period);
+  return [{ kind: 'label', text }];
+}
+
+function labelled(book: Book, value: Aggregate): Runs {
+  return value.value === null || value.state === 'missing'
+    ? []
+    : [showAggregate(book, value, { pad: false, scale: 'none' })];
+}
+
+/** A float for drawing only. */
+function drawn({ value, state }: Aggregate): number | null {
+  return value === null || state === 'missing' ? null : value.valueOf();
+}
+
+function words(text: string): Runs {
+  return /\d/.test(text) ? [{ kind: 'name', text }] : [{ kind: 'text', text }];
+}

@@ -1,0 +1,95 @@
+/** The body of the report: the outline's blocks of the period, in order, each with its heading, text and chart. */
+import type { Book } from '../aggregation/book.ts';
+import type { Completeness } from '../completeness.ts';
+import type { OutlineBlock } from '../definition.ts';
+import type { Finding } from '../finding.ts';
+import { narrateText } from '../narration/narrate.ts';
+import { validIn } from '../owed.ts';
+import { buildChart } from './charts.ts';
+import { headingNumber } from './numbering.ts';
+import type { Block, Heading, Paragraph, Run } from './report-model.ts';
+
+export interface Body {
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+}
+
+/** The blocks of the outline that the period has, with what the period changes in them. */
+export function outlineOf(book: Book): readonly OutlineBlock[] {
+  const { report } = book.facts.definition;
+  const { id: period } = book.facts.period;
+  const chosen = (blocks: readonly OutlineBlock[]): readonly OutlineBlock[] =>
+    blocks.flatMap((block) => {
+      const override = report.overrides.find((given) => given.period === period && given.block === block.id);
+      if (override?.skip || !validIn(block, period)) return [];
+      const { heading = block.heading, text = block.text, chart = block.chart } = override ?? {};
+      return [
+        {
+          id: block.id,
+          ...(heading === undefined ? {} : { heading }),
+          ...(text === undefined ? {} : { text }),
+          ...(chart === undefined ? {} : { chart }),
+          blocks: chosen(block.blocks ?? []),
+        },
+      ];
+    });
+  return chosen(report.outline);
+}
+
+export function buildBody(book: Book, completeness: Completeness): Body {
+  const findings: Finding[] = [];
+  const write = (blocks: readonly OutlineBlock[], level: 1 | 2 | 3): readonly Block[] => {
+    let place = 0;
+    return blocks.flatMap((block) => {
+      const content = [
+        ...paragraphs(book, block, findings),
+        ...(block.chart === undefined ? [] : [buildChart(book, completeness, block.chart)]),
+        ...write(block.blocks ?? [], block.heading === undefined ? level : deeper(level)),
+      ];
+      // A heading over nothing is left out, and takes no number.
+      if (block.heading === undefined || content.length === 0) return content;
+      place += 1;
+      const heading: Heading = {
+        kind: 'heading',
+        id: block.id,
+        level,
+        number: headingNumber(level, place),
+        text: [{ kind: 'text', text: block.heading }],
+      };
+      return [heading, ...content];
+    });
+  };
+  return { blocks: ended(write(outlineOf(book), 1)), findings };
+}
+
+function paragraphs(book: Book, block: OutlineBlock, findings: Finding[]): readonly Paragraph[] {
+  if (block.text === undefined) return [];
+  const narration = narrateText(book, block.text);
+  findings.push(...narration.findings);
+  return narration.paragraphs.map(({ style, runs }, index) => ({
+    kind: 'paragraph',
+    id: `${block.id}-${index + 1}`,
+    style,
+    runs,
+  }));
+}
+
+/** The body ends with "./." (Decree 30/2020/NĐ-CP, Appendix III, form 1.4). */
+function ended(blocks: readonly Block[]): readonly Block[] {
+  const at = blocks.findLastIndex(({ kind }) => kind === 'paragraph');
+  const last = blocks[at];
+  if (last?.kind !== 'paragraph') return blocks;
+  const runs = [...last.runs];
+  const final = runs.at(-1);
+  const end: Run = { kind: 'text', text: './.' };
+  if (final?.kind === 'text')
+    runs.splice(-1, 1, { kind: 'text', text: final.text.replace(/[.;,\s]*$/, './.') });
+  else if (final?.kind === 'quoted')
+    runs.splice(-1, 1, { ...final, text: final.text.replace(/[.;,\s]+$/, '') }, end);
+  else runs.push(end);
+  return blocks.with(at, { ...last, runs });
+}
+
+function deeper(level: 1 | 2 | 3): 1 | 2 | 3 {
+  return level === 1 ? 2 : 3;
+}
