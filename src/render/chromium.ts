@@ -9,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
+import { packageVersion } from './package-files.ts';
 import { privateFolder, userSuffix } from './private-folder.ts';
 import { RenderError } from './render-error.ts';
 
@@ -32,7 +33,7 @@ export async function findChromium(chromiumPath: string | undefined, cacheDir: s
     return { path: chromiumPath, libraries: null };
   }
   const root = packageFolder();
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const version = packageVersion(join(root, 'package.json'));
   const folder = join(cacheDir, `tong-hop-chromium-${version}-${userSuffix()}`);
   try {
     await privateFolder(folder, async (target) => {

@@ -2,9 +2,10 @@
  * The fonts that a document may use: Tinos, metric-compatible with Times New Roman and with all of Vietnamese. They
  * reach the browser by a private fontconfig file; as base64 in the HTML they cost half the render again.
  */
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { packageVersion } from './package-files.ts';
 import { privateFolder, userSuffix } from './private-folder.ts';
 
 const PACKAGE = '@expo-google-fonts/tinos';
@@ -20,7 +21,7 @@ export interface Fonts {
 /** Copies the faces to a folder of this user's and this version's under `cacheDir`, with a fontconfig file that knows nothing else. */
 export async function installFonts(cacheDir: string): Promise<Fonts> {
   const manifest = createRequire(import.meta.url).resolve(`${PACKAGE}/package.json`);
-  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const version = packageVersion(manifest);
   const folder = join(cacheDir, `tong-hop-fonts-${version}-${userSuffix()}`);
   await privateFolder(folder, async (target) => {
     await mkdir(join(target, 'ttf'));

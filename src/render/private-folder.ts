@@ -36,7 +36,7 @@ export function userSuffix(): string {
 
 async function isOurs(folder: string): Promise<boolean> {
   const stats = await lstat(folder).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   });
   if (stats === null) return false;

@@ -1,0 +1,123 @@
+/** Blocks of the body and of annexes, made ready for the templates. */
+import type { Block, Table, TableColumn, TableRow } from '../domain/model/report-model.ts';
+import { renderChart } from './charts.ts';
+import { runsToHtml } from './runs.ts';
+
+const PIXELS_PER_MILLIMETRE = 96 / 25.4;
+
+interface HeadingView {
+  readonly id: string;
+  readonly element: string;
+  readonly level: number;
+  readonly numberHtml: string;
+  readonly textHtml: string;
+}
+
+interface ParagraphView {
+  readonly id: string;
+  readonly style: string;
+  readonly dash: string;
+  readonly html: string;
+}
+
+type RowView =
+  | { readonly section: true; readonly span: number; readonly sectionHtml: string }
+  | {
+      readonly section: false;
+      readonly total: boolean;
+      readonly cells: readonly { readonly align: string | null; readonly html: string }[];
+    };
+
+interface TableView {
+  readonly id: string;
+  readonly captionHtml: string;
+  readonly columns: readonly { readonly width: string; readonly headingHtml: string }[];
+  readonly rows: readonly RowView[];
+}
+
+interface ChartView {
+  readonly id: string;
+  readonly captionHtml: string;
+  readonly unit: string;
+  readonly svg: string;
+}
+
+/** One of the four is there, the others are null. */
+export interface BlockView {
+  readonly heading: HeadingView | null;
+  readonly paragraph: ParagraphView | null;
+  readonly table: TableView | null;
+  readonly chart: ChartView | null;
+}
+
+const NOTHING: BlockView = { heading: null, paragraph: null, table: null, chart: null };
+
+/** `width` is that of the text in millimetres, `name` is unique in the document. */
+export function blockView(block: Block, width: number, name: string): BlockView {
+  switch (block.kind) {
+    case 'heading':
+      return {
+        ...NOTHING,
+        heading: {
+          id: block.id,
+          // h1 is the report's title, so that the outline has one root.
+          element: `h${block.level + 1}`,
+          level: block.level,
+          numberHtml: runsToHtml(block.number),
+          textHtml: runsToHtml(block.text),
+        },
+      };
+    case 'paragraph':
+      return {
+        ...NOTHING,
+        paragraph: {
+          id: block.id,
+          style: block.style,
+          dash: block.style === 'item' ? '- ' : '',
+          html: runsToHtml(block.runs),
+        },
+      };
+    case 'table':
+      return { ...NOTHING, table: tableView(block) };
+    case 'chart':
+      return {
+        ...NOTHING,
+        chart: {
+          id: block.id,
+          captionHtml: runsToHtml(block.caption),
+          unit: block.unit,
+          svg: renderChart(block, Math.floor(width * PIXELS_PER_MILLIMETRE), name),
+        },
+      };
+  }
+}
+
+function tableView(table: Table): TableView {
+  const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
+  return {
+    id: table.id,
+    captionHtml: runsToHtml(table.caption),
+    columns: table.columns.map((column) => ({
+      width: `${((column.width / whole) * 100).toFixed(2)}%`,
+      headingHtml: runsToHtml(column.heading),
+    })),
+    rows: table.rows.map((row) => rowView(row, table.columns)),
+  };
+}
+
+function rowView(row: TableRow, columns: readonly TableColumn[]): RowView {
+  if (row.kind === 'section')
+    return {
+      section: true,
+      span: columns.length,
+      sectionHtml: row.cells.map((cell) => runsToHtml(cell)).join(' '),
+    };
+  return {
+    section: false,
+    total: row.kind === 'total',
+    cells: row.cells.map((cell, index) => {
+      const align = columns[index]?.align ?? 'left';
+      return { align: align === 'left' ? null : align, html: runsToHtml(cell) };
+    }),
+  };
+}

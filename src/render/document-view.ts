@@ -1,0 +1,134 @@
+/** What the templates print, worked out beforehand: they compute nothing. Fields named …Html are markup already. */
+import type { Annex, Closing, Letterhead, ReportModel } from '../domain/model/report-model.ts';
+import { blockView } from './block-view.ts';
+import type { BlockView } from './block-view.ts';
+import { plainText, runsToHtml } from './runs.ts';
+import { textWidth } from './text-width.ts';
+
+/** Millimetres between the margins: 210 − 30 − 15 upright, 297 − 30 − 15 across. */
+const TEXT_WIDTH = { portrait: 165, landscape: 252 } as const;
+/** What is left for box 2 beside "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in 12 pt. */
+const ISSUER_WIDTH = 66;
+const SUBJECT_WIDTH = TEXT_WIDTH.portrait - 16;
+
+interface Listed {
+  readonly text: string;
+  readonly mark: string;
+}
+
+interface LetterheadView {
+  readonly parent: string | null;
+  readonly agency: string;
+  readonly agencyRule: string;
+  readonly numberHtml: string;
+  readonly placeAndDateHtml: string;
+  readonly type: string;
+  readonly subjectHtml: string;
+  readonly subjectRule: string;
+  /** One addressee stands on the line of "Kính gửi:", several have a line each. */
+  readonly addressee: string | null;
+  readonly addressees: readonly Listed[];
+}
+
+interface ClosingView {
+  readonly authority: readonly string[];
+  readonly signer: string;
+  readonly recipients: readonly { readonly html: string; readonly mark: string }[];
+}
+
+interface AnnexView {
+  readonly id: string;
+  /** Name of its kind of page and of its page counter. */
+  readonly page: string;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly numberHtml: string;
+  readonly titleHtml: string;
+  readonly referenceHtml: string;
+  readonly blocks: readonly BlockView[];
+}
+
+export interface DocumentView {
+  readonly title: string;
+  readonly draft: boolean;
+  readonly illustrative: boolean;
+  /** Said on the screen, where there are no page margins to say it in. */
+  readonly marks: readonly string[];
+  readonly letterhead: LetterheadView;
+  readonly groundsHtml: readonly string[];
+  readonly blocks: readonly BlockView[];
+  readonly closing: ClosingView;
+  readonly annexes: readonly AnnexView[];
+}
+
+export function documentView(model: ReportModel): DocumentView {
+  const draft = model.kind === 'draft';
+  return {
+    title: model.title,
+    draft,
+    illustrative: model.illustrative,
+    marks: [...(draft ? ['DỰ THẢO'] : []), ...(model.illustrative ? ['SỐ LIỆU MINH HỌA'] : [])],
+    letterhead: letterheadView(model.letterhead),
+    groundsHtml: model.grounds.map((ground) => runsToHtml(ground)),
+    blocks: model.blocks.map((block, index) => blockView(block, TEXT_WIDTH.portrait, `c${index}`)),
+    closing: closingView(model.closing),
+    annexes: model.annexes.map(annexView),
+  };
+}
+
+function letterheadView(letterhead: Letterhead): LetterheadView {
+  const { addressees } = letterhead;
+  return {
+    parent: letterhead.parent,
+    agency: letterhead.agency,
+    agencyRule: ruleUnder(letterhead.agency, 12, ISSUER_WIDTH),
+    numberHtml: runsToHtml(letterhead.number),
+    placeAndDateHtml: runsToHtml(letterhead.placeAndDate),
+    type: letterhead.type,
+    subjectHtml: runsToHtml(letterhead.subject),
+    subjectRule: ruleUnder(plainText(letterhead.subject), 14, SUBJECT_WIDTH),
+    addressee: addressees.length === 1 ? (addressees[0] ?? null) : null,
+    addressees:
+      addressees.length > 1
+        ? addressees.map((text, index) => ({ text, mark: endMark(index, addressees.length) }))
+        : [],
+  };
+}
+
+function closingView(closing: Closing): ClosingView {
+  return {
+    authority: closing.authority,
+    signer: closing.signer ?? '',
+    recipients: closing.recipients.map((recipient, index) => ({
+      html: runsToHtml(recipient),
+      mark: endMark(index, closing.recipients.length),
+    })),
+  };
+}
+
+function annexView(annex: Annex, index: number): AnnexView {
+  const page = `pl${index + 1}`;
+  return {
+    id: annex.id,
+    page,
+    orientation: annex.orientation,
+    numberHtml: runsToHtml(annex.number),
+    titleHtml: runsToHtml(annex.title),
+    referenceHtml: runsToHtml(annex.reference),
+    blocks: annex.blocks.map((block, at) => blockView(block, TEXT_WIDTH[annex.orientation], `${page}c${at}`)),
+  };
+}
+
+function endMark(index: number, count: number): string {
+  return index === count - 1 ? '.' : ';';
+}
+
+/**
+ * Length of the line under a text (Decree 30, Appendix I, Part I, II.2 and II.5: from a third to a half of the
+ * text's): two fifths of a line of it, where the text may take several lines of `column` millimetres.
+ */
+function ruleUnder(text: string, points: number, column: number): string {
+  const bold = 1.06;
+  const millimetres = (textWidth(text, points) * bold * 25.4) / 72;
+  const lines = Math.max(1, Math.ceil(millimetres / column));
+  return `${((millimetres / lines) * 0.4).toFixed(1)}mm`;
+}
