@@ -118,6 +118,8 @@ export interface Indicator extends Validity {
   readonly nature: Nature;
   /** Digits after the comma when displayed (after scaling). Default 0. */
   readonly decimals: number;
+  /** Answers may have decimals (speeds, areas); default false: whole numbers only. */
+  readonly fraction?: boolean;
   /** Scale word used when a text asks for none. */
   readonly scale?: Scale;
   /** Window id; default `ky`. A stock holds on the window's last day. */

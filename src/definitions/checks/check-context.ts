@@ -1,0 +1,55 @@
+/** What every rule sees: the completed definition, its texts, and the place of each of their parts. */
+import type { Definition } from '../../domain/definition.ts';
+import type { Problem } from '../problem.ts';
+import type { Path, YamlSource } from '../yaml-source.ts';
+
+/** The files that a rule can point into. */
+export type YamlFileName = 'report' | 'indicators' | 'forms' | 'checks' | 'annexes' | 'rosters' | 'calendar';
+
+/** Where the parts of a definition came from. */
+export interface Origins {
+  /** Name of the report's folder. */
+  readonly folder: string;
+  readonly sources: Readonly<Record<YamlFileName, YamlSource>>;
+  /** Line of each body in entities.csv, in the definition's order. */
+  readonly entityLines: readonly number[];
+  readonly fileOf: (name: YamlFileName | 'entities') => string;
+  readonly textFileOf: (path: string) => string;
+}
+
+export interface CheckContext {
+  readonly definition: Definition;
+  readonly folder: string;
+  /** A problem at a part of a YAML file. */
+  readonly at: (file: YamlFileName, path: Path, message: string) => Problem;
+  /** A problem at the body with this index. */
+  readonly atEntity: (index: number, message: string) => Problem;
+  /** A problem at a line of a text file, named as in `definition.texts`. */
+  readonly atText: (path: string, line: number, message: string) => Problem;
+  /** First line of a text written inside a YAML file. */
+  readonly textLine: (file: YamlFileName, path: Path) => number;
+  readonly fileOf: Origins['fileOf'];
+}
+
+/** One rule: yields a problem for each place that breaks it. */
+export type Rule = (context: CheckContext) => Iterable<Problem>;
+
+export function checkContext(definition: Definition, origins: Origins): CheckContext {
+  return {
+    definition,
+    folder: origins.folder,
+    at: (file, path, message) => ({
+      file: origins.fileOf(file),
+      line: origins.sources[file].lineOf(path),
+      message,
+    }),
+    atEntity: (index, message) => ({
+      file: origins.fileOf('entities'),
+      line: origins.entityLines[index] ?? 1,
+      message,
+    }),
+    atText: (path, line, message) => ({ file: origins.textFileOf(path), line, message }),
+    textLine: (file, path) => origins.sources[file].textLineOf(path),
+    fileOf: origins.fileOf,
+  };
+}

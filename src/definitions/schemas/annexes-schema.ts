@@ -1,0 +1,94 @@
+/** annexes.yaml: tables after the text, and the charts. */
+import { id, integer, list, record, slug, SPAN, text, VALIDITY, type Schema } from './parts.ts';
+
+function kinded(
+  kind: string,
+  about: string,
+  required: readonly string[],
+  keys: Readonly<Record<string, Schema>>,
+): Schema {
+  return record(about, ['id', 'kind', ...required], {
+    id: id('Id.'),
+    kind: { description: about, type: 'string', const: kind },
+    ...keys,
+  });
+}
+
+const annex = (kind: string, about: string, required: string[], keys: Record<string, Schema>): Schema =>
+  kinded(kind, about, ['title', ...required], { title: text('Title of the annex.'), ...VALIDITY, ...keys });
+
+const chart = (kind: string, about: string, required: string[], keys: Record<string, Schema>): Schema =>
+  kinded(kind, about, ['caption', 'description', ...required], {
+    caption: text('Caption under the chart.'),
+    description: text('What the chart shows, said instead of the picture; without digits.'),
+    ...keys,
+  });
+
+const ANNEX: Schema = {
+  description: 'One annex; its kind says which keys it has.',
+  type: 'object',
+  discriminator: { propertyName: 'kind' },
+  required: ['kind'],
+  oneOf: [
+    annex('completeness', 'Who submitted what and when.', [], {}),
+    annex('bodies', 'A row per body.', ['of', 'tables'], {
+      of: slug('Block or roster whose bodies are the rows.'),
+      tables: list(
+        'Tables, one after the other.',
+        record('One table.', ['title', 'columns'], {
+          title: text('Title of the table.'),
+          columns: list(
+            'Columns in their order.',
+            record('One column.', ['indicator'], {
+              indicator: slug('Code of an indicator that the bodies of the block are asked.'),
+              heading: text("Heading. Default: the indicator's label."),
+            }),
+            1,
+          ),
+          ...VALIDITY,
+        }),
+        1,
+      ),
+      chart: id('Id of a chart to draw with the tables.'),
+    }),
+    annex('comparison', 'A row per indicator: this period against earlier ones.', ['rows'], {
+      rows: list(
+        'Rows in their order.',
+        record('One row.', ['indicator'], {
+          indicator: slug('Code of the indicator.'),
+          label: text("Label. Default: the indicator's."),
+          span: SPAN,
+          of: slug('Block, roster or body that is counted or summed.'),
+          status: slug('Class of a status indicator that is counted.'),
+          ...VALIDITY,
+        }),
+        1,
+      ),
+    }),
+    annex('notes', 'Notes on methods, breaks and missing values.', [], {}),
+  ],
+};
+
+const CHART: Schema = {
+  description: 'One chart; its kind says which keys it has.',
+  type: 'object',
+  discriminator: { propertyName: 'kind' },
+  required: ['kind'],
+  oneOf: [
+    chart('trend', 'An indicator over the last periods.', ['indicator', 'periods'], {
+      indicator: slug('Code of the indicator.'),
+      periods: integer('How many periods.', 2, 36),
+      of: slug('Block, roster or body that is counted or summed.'),
+    }),
+    chart('bodies', 'An indicator by body.', ['indicator', 'of'], {
+      indicator: slug('Code of the indicator.'),
+      of: slug('Block or roster whose bodies are the bars.'),
+    }),
+    chart('completeness', 'How many submitted on time, late, or not.', [], {}),
+  ],
+};
+
+export const ANNEXES_SCHEMA: Schema = record('Annexes and charts.', [], {
+  annexes: list('Annexes in their order.', ANNEX),
+  charts: list('Charts, used by the outline and by annexes.', CHART),
+});

@@ -1,0 +1,100 @@
+/** indicators.yaml: what is measured, by code. */
+import {
+  byId,
+  day,
+  decimal,
+  flag,
+  id,
+  integer,
+  list,
+  month,
+  oneOf,
+  record,
+  ROW_FILTER,
+  slug,
+  text,
+  VALIDITY,
+  year,
+  type Schema,
+} from './parts.ts';
+
+const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
+  label: text('Label on forms, in tables and in messages.'),
+  unit: {
+    description: 'Unit of the value itself, e.g. "hồ sơ", "đồng", "%"; never "triệu đồng". Empty for a text.',
+    type: 'string',
+  },
+  nature: oneOf(
+    'flow: adds up over time. stock: holds on a date. flag: có/chưa. status: one of a ladder of classes. ratio: derived from two others. text: own words.',
+    'flow',
+    'stock',
+    'flag',
+    'status',
+    'ratio',
+    'text',
+  ),
+  decimals: integer('Digits after the comma when displayed, after scaling. Default 0.', 0, 9),
+  fraction: flag('true: answers may have decimals (speeds, areas). Default false: whole numbers only.'),
+  scale: oneOf('Scale word used when a text asks for none.', 'nghìn', 'triệu', 'tỷ', 'nghìn tỷ', 'triệu tỷ'),
+  window: slug('Id of the window of data. Default `ky`.'),
+  since: day('A cumulative total counts from this day.'),
+  breaks: list(
+    'Months from which values are not comparable with earlier ones.',
+    record('One break.', ['from', 'why'], {
+      from: month('First month of the new series.'),
+      why: text('The reason, as printed in a note.'),
+    }),
+  ),
+  sum: list('Derived: the sum of these indicators.', slug('Code of an indicator.'), 2),
+  difference: list('Derived: the first less the others.', slug('Code of an indicator.'), 2),
+  numerator: slug('Derived (nature ratio): the part.'),
+  denominator: slug('Derived (nature ratio): the whole.'),
+  share: flag('A ratio of a part to its whole cannot exceed 100%. Default: true when the unit is "%".'),
+  rows: { ...ROW_FILTER, description: 'Derived: the number of rows of a table that match.' },
+  outOf: slug('The indicator that this count is a part of, printed beside it: 69/179.'),
+  statuses: list(
+    'Classes of a status, in order of progress.',
+    record('One class.', ['id', 'label'], {
+      id: slug('Id of the class.'),
+      label: text('Label of the class.'),
+    }),
+  ),
+  rising: flag('A stock that cannot fall, such as a cumulative total kept by its owner. Default false.'),
+  signed: flag('May be below zero. Default false.'),
+  primary: id('The form whose answer is printed when more than one asks for the indicator.'),
+  outlier: {
+    ...record(
+      'Unusual when outside [low; high] times the median of the last six known values.',
+      ['low', 'high'],
+      {
+        low: decimal('Lower limit as a multiple of the median.'),
+        high: decimal('Upper limit as a multiple of the median.'),
+      },
+    ),
+    type: ['object', 'null'],
+    description:
+      'Unusual when outside [low; high] times the median of the last six known values; null: not checked. Default 0.2 and 5 for a flow or stock that is asked.',
+  },
+  unchangedFor: {
+    description:
+      'Unusual when the same for this many periods in a row; null: not checked. Default 3 for a flow or stock that is asked.',
+    type: ['integer', 'null'],
+    minimum: 2,
+    maximum: 36,
+  },
+  targets: list(
+    'Goals by year.',
+    record('One goal.', ['year', 'value', 'source'], {
+      year: year('Year of the goal.'),
+      value: decimal('Value of the goal, in the unit of the indicator.'),
+      source: text('Document that set it.'),
+    }),
+  ),
+  ...VALIDITY,
+});
+
+export const INDICATORS_SCHEMA: Schema = byId(
+  'Indicators by code.',
+  slug('Code of the indicator.'),
+  INDICATOR,
+);
