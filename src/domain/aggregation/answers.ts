@@ -20,11 +20,13 @@ export interface AnsweredRow {
 }
 
 export interface AnswerIndex {
-  /** Bodies asked for an indicator in this period, in roster order. */
+  /** Bodies asked for an indicator in this period, in roster order; those of its primary form when it has one. */
   asked(indicator: string): ReadonlySet<string>;
   answer(indicator: string, entity: string): Answer;
   /** Every form's answer, where several ask the same body for one indicator. */
   answers(indicator: string, entity: string): readonly Answer[];
+  /** Every form that asks for an indicator in this period, the primary one first, with the bodies that owe it. */
+  askedBy(indicator: string): readonly { readonly form: Form; readonly bodies: readonly string[] }[];
   rows(table: string): readonly AnsweredRow[];
   /** Bodies that owe a table and have not sent their form. */
   lackingRows(table: string): readonly { readonly entity: string; readonly why: LackReason }[];
@@ -42,7 +44,10 @@ export function indexAnswers(facts: Facts): AnswerIndex {
   const asking = fieldsByIndicator(facts.definition, owed, facts.period.id);
 
   const askedOf = new Map(
-    [...asking].map(([indicator, fields]) => [indicator, new Set(fields.flatMap(({ bodies }) => bodies))]),
+    [...asking].map(([indicator, fields]) => [
+      indicator,
+      new Set(primaryOf(facts.definition, indicator, fields).flatMap(({ bodies }) => bodies)),
+    ]),
   );
   const lackOf = (form: string, entity: string): LackReason => {
     if (facts.waivers.some((waiver) => waiver.entity === entity && (waiver.form ?? form) === form))
@@ -73,6 +78,7 @@ export function indexAnswers(facts: Facts): AnswerIndex {
   return {
     asked: (indicator) => askedOf.get(indicator) ?? NOBODY,
     answers,
+    askedBy: (indicator) => asking.get(indicator) ?? [],
     answer: (indicator, entity) => answers(indicator, entity)[0] ?? { lack: 'not-asked', form: '' },
     rows: (table) =>
       owed
@@ -109,6 +115,12 @@ export function pendingFindingId(form: string, entity: string, field: string): s
 const NOBODY: ReadonlySet<string> = new Set();
 
 type Asking = { readonly form: Form; readonly field: Field; readonly bodies: readonly string[] };
+
+/** Where several forms ask for one indicator, only its primary form counts; the others are compared with it. */
+function primaryOf(definition: Definition, indicator: string, fields: readonly Asking[]): readonly Asking[] {
+  const primary = definition.indicators[indicator]?.primary;
+  return primary === undefined ? fields : fields.filter(({ form }) => form.id === primary);
+}
 
 /** The primary form of an indicator stands first. */
 function fieldsByIndicator(

@@ -1,0 +1,56 @@
+/** Figures that a body wrote into its prose, past every check: flagged unless they are dates, documents or names. */
+import type { Book } from '../aggregation/book.ts';
+import type { Finding } from '../finding.ts';
+import { nameOf } from '../narration/show.ts';
+import { owedForms } from '../owed.ts';
+
+/** Dates, months, quarters, years, document numbers, ordinals, and names that hold a digit (5G, 4.0, QĐ06). */
+const ALLOWED = [
+  /\b\d{1,2}\/\d{1,2}\/\d{4}\b/g,
+  /\b\d{1,2}\/\d{4}\b/g,
+  /\b\d+\/(\d{4}\/)?[A-ZĐ][\p{L}\p{N}-]*/gu,
+  /\bngày \d{1,2}(\/\d{1,2})?\b/giu,
+  /\btháng \d{1,2}\b/giu,
+  /\blần thứ \d+\b/giu,
+  /\b(19|20)\d{2}\b/g,
+  /\b\d\.\d\b(?=\s*$|[\s,.;)])/g,
+  /\b(\p{Lu}[\p{L}]*\d+|\d+\p{Lu}+)\b/gu,
+];
+
+export function findQuotedFigures(book: Book): readonly Finding[] {
+  const { facts } = book;
+  return owedForms(facts).flatMap(({ form, bodies }) =>
+    bodies.flatMap((entity) => {
+      const submission = facts.submissions.find(
+        ({ revision, state }) =>
+          state === 'accepted' && revision.form === form.id && revision.entity === entity,
+      );
+      if (!submission) return [];
+      const { revision } = submission;
+      return form.sections
+        .flatMap(({ fields }) => fields)
+        .flatMap((field): readonly Finding[] => {
+          const cell = revision.cells[field.id];
+          const text = facts.definition.indicators[field.indicator ?? '']?.nature === 'text';
+          if (!text || cell?.state !== 'value' || !holdsFigure(cell.value)) return [];
+          const { value } = cell;
+          return [
+            {
+              id: `quoted:${form.id}/${entity}/${field.id}`,
+              check: 'quoted',
+              severity: 'soft',
+              message: `Biểu ${form.id}, ${nameOf(book, entity)}, ô “${field.label}”: lời văn có số liệu chưa qua biểu mẫu (“${value.slice(0, 120)}”). Đề nghị bỏ số khỏi lời văn, đưa vào ô số liệu, hoặc ghi lý do giữ lại.`,
+              places: [
+                { kind: 'cell', form: form.id, entity, field: field.id, revision: revision.id, value },
+              ],
+            },
+          ];
+        });
+    }),
+  );
+}
+
+/** True when a digit is left after dates, documents and names are taken out. */
+export function holdsFigure(text: string): boolean {
+  return /\d/.test(ALLOWED.reduce((rest, pattern) => rest.replace(pattern, ''), text));
+}

@@ -1,0 +1,81 @@
+/** Runs every check of a period: what is missing, what the definition declares, and what always holds. */
+import type { Book } from '../aggregation/book.ts';
+import type { Completeness } from '../completeness.ts';
+import type { Check } from '../definition.ts';
+import type { Finding } from '../finding.ts';
+import { validIn } from '../owed.ts';
+import { checkSame, findImpossibleShares, findTwoOwners } from './agreement.ts';
+import { checkAtMost, checkLadder, checkListLength, checkParts } from './arithmetic.ts';
+import { findWrongControls } from './controls.ts';
+import { findMissing } from './missing.ts';
+import { findQuotedFigures } from './quoted.ts';
+import { checkNested, checkSteadyBase, findFallen } from './time.ts';
+import { checkBand, findOutliers, findUnchanged } from './unusual.ts';
+
+/**
+ * All findings, hard ones first, each id once; a soft finding carries the reason that was given to it.
+ * @param narrated findings of the texts, e.g. a verb that contradicts its number
+ */
+export function runChecks(
+  book: Book,
+  completeness: Completeness,
+  narrated: readonly Finding[] = [],
+): readonly Finding[] {
+  const { definition, period, justifications } = book.facts;
+  const indicators = Object.values(definition.indicators).filter((indicator) =>
+    validIn(indicator, period.id),
+  );
+  const found = [
+    ...findMissing(book, completeness),
+    ...findWrongControls(book),
+    ...definition.checks.flatMap((check) => runDeclared(book, check)),
+    ...indicators.flatMap((indicator) => [
+      ...findTwoOwners(book, indicator),
+      ...findImpossibleShares(book, indicator),
+      ...findFallen(book, indicator),
+      ...findOutliers(book, indicator),
+      ...findUnchanged(book, indicator),
+    ]),
+    ...findQuotedFigures(book),
+    ...narrated,
+  ];
+  const reasons = new Map(justifications.map(({ finding, reason }) => [finding, reason]));
+  const unique = [...new Map(found.map((finding) => [finding.id, finding])).values()];
+  return unique
+    .map((finding) => {
+      const reason = finding.severity === 'soft' ? reasons.get(finding.id) : undefined;
+      return reason === undefined ? finding : { ...finding, reason };
+    })
+    .sort((left, right) => rank(left) - rank(right));
+}
+
+/** What stops a final: every hard finding, and every soft one without a reason. */
+export function blocking(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity, reason }) => severity === 'hard' || reason === undefined);
+}
+
+function runDeclared(book: Book, check: Check): readonly Finding[] {
+  switch (check.kind) {
+    case 'parts':
+      return checkParts(book, check);
+    case 'at-most':
+      return checkAtMost(book, check);
+    case 'ladder':
+      return checkLadder(book, check);
+    case 'nested':
+      return checkNested(book, check);
+    case 'band':
+      return checkBand(book, check);
+    case 'list-length':
+      return checkListLength(book, check);
+    case 'steady-base':
+      return checkSteadyBase(book, check);
+    case 'same':
+      return checkSame(book, check);
+  }
+}
+
+function rank({ severity, reason }: Finding): number {
+  if (severity === 'hard') return 0;
+  return reason === undefined ? 1 : 2;
+}
