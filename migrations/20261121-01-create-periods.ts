@@ -5,7 +5,7 @@ const TIME = "?? like '____-__-__T__:__:__+07:00'";
 
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable('definitions', (table) => {
-    table.text('hash').primary();
+    table.text('hash').notNullable().primary();
     table.text('report').notNullable();
     table.text('body').notNullable();
     table.text('stored_at').notNullable();

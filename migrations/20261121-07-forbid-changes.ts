@@ -34,10 +34,10 @@ export async function up(db: Knex): Promise<void> {
       'create trigger ?? before update or delete on ?? for each row execute function refuse_change()',
       [`${table}_no_change`, table],
     );
-    await db.raw('create trigger ?? before truncate on ?? for each statement execute function refuse_change()', [
-      `${table}_no_truncate`,
-      table,
-    ]);
+    await db.raw(
+      'create trigger ?? before truncate on ?? for each statement execute function refuse_change()',
+      [`${table}_no_truncate`, table],
+    );
   }
 }
 
@@ -55,6 +55,6 @@ export async function down(db: Knex): Promise<void> {
 }
 
 function isSqlite(db: Knex): boolean {
-  const { dialect } = db.client as { dialect: string };
+  const { dialect }: { dialect: string } = db.client;
   return dialect === 'sqlite3';
 }

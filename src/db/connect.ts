@@ -58,10 +58,12 @@ function requireFile(file: string, create: boolean): void {
 
 async function requireUtf8(db: Database, address: Address): Promise<void> {
   const { encoding } = dialectOf(db);
-  const [row] = encoding
-    ? (await db.raw<{ rows: { value: string }[] }>(encoding.sql)).rows
-    : await db.select(db.raw('1 as value'));
-  if (encoding && row?.value !== encoding.is)
+  if (encoding === null) {
+    await db.select(db.raw('1'));
+    return;
+  }
+  const { rows } = await db.raw<{ rows: readonly { value: string }[] }>(encoding);
+  if (rows[0]?.value !== 'UTF8')
     throw new DatabaseProblem(
       'version',
       `Cơ sở dữ liệu ${address.kind === 'postgres' ? address.shown : address.file} không dùng bảng mã UTF8 nên không lưu được tiếng Việt. Hãy tạo lại với ENCODING 'UTF8'.`,

@@ -1,37 +1,41 @@
 /** Every difference between SQLite and PostgreSQL that the queries can feel. What lies below is in the two clients. */
 import type { Knex } from 'knex';
 import { IN_MEMORY, type Address } from './address.ts';
-import { PostgresClient, RETRY } from './postgres-client.ts';
-import { DatabaseProblem } from './problem.ts';
+import { PostgresClient } from './postgres-client.ts';
 import { SqliteClient, type SqliteSettings } from './sqlite-client.ts';
 
+/** How long a statement waits for a lock that another process holds, in milliseconds. */
+const LOCK_TIMEOUT = 15_000;
+
+/** After this a transaction whose process hangs is given up, so that it does not hold up everyone. */
+const IDLE_TIMEOUT = 120_000;
+
 interface Dialect {
-  /** A transaction that writes sees nothing of others until it ends, nor they of it. */
-  readonly writing: Knex.TransactionConfig;
   /** A transaction that only reads sees the database as it was at its first query. */
   readonly reading: Knex.TransactionConfig;
-  /** Keeps other migrations out until the transaction ends; null where the write lock does. */
-  readonly migrationLock: string | null;
+  /**
+   * First query of a transaction that writes: waits until no other one writes, and until it ends no other one does.
+   * SQLite takes that lock by itself when the transaction begins. One writer at a time makes both behave alike.
+   */
+  readonly writeLock: string | null;
   /** `order by` term that sorts text by its bytes, whatever the server's language. */
   readonly byBytes: string;
-  /** What must be true of the server: a query and the answer that it should give; null when there is nothing to ask. */
-  readonly encoding: { readonly sql: string; readonly is: string } | null;
+  /** A query for the server's encoding, where it can be other than UTF-8. */
+  readonly encoding: string | null;
 }
 
 const SQLITE: Dialect = {
-  writing: {},
   reading: { readOnly: true },
-  migrationLock: null,
+  writeLock: null,
   byBytes: '??',
   encoding: null,
 };
 
 const POSTGRES: Dialect = {
-  writing: { isolationLevel: 'serializable' },
   reading: { isolationLevel: 'repeatable read', readOnly: true },
-  migrationLock: "select pg_advisory_xact_lock(hashtext('tong-hop migrate'))",
+  writeLock: "select pg_advisory_xact_lock(hashtext('tong-hop'))",
   byBytes: '?? collate "C"',
-  encoding: { sql: "select current_setting('server_encoding') as value", is: 'UTF8' },
+  encoding: "select current_setting('server_encoding') as value",
 };
 
 export function dialectOf(db: Knex): Dialect {
@@ -45,31 +49,23 @@ export function dialectOf(db: Knex): Dialect {
 export function knexConfig(address: Address, create: boolean): Knex.Config {
   const shared = { compileSqlOnError: false, log: SILENT } as const;
   if (address.kind === 'sqlite') {
-    const connection: SqliteSettings = { filename: address.file, create };
+    const connection: SqliteSettings = { filename: address.file, create, busyTimeout: LOCK_TIMEOUT };
     const pool = address.file === IN_MEMORY ? { min: 1, max: 1 } : { min: 0, max: 3 };
     return { ...shared, client: SqliteClient, connection, pool, useNullAsDefault: true };
   }
-  const connection: Knex.PgConnectionConfig = {
-    connectionString: address.url,
+  const timeouts = {
     connectionTimeoutMillis: 10_000,
-    application_name: 'tong-hop',
+    lock_timeout: LOCK_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_TIMEOUT,
   };
+  const connection = { connectionString: address.url, application_name: 'tong-hop', ...timeouts };
   return { ...shared, client: PostgresClient, connection, pool: { min: 0, max: 10 } };
 }
 
-/** True when a transaction lost against a concurrent one and will go through when it is run again. */
-export function mayRetry(error: unknown): boolean {
-  return error instanceof DatabaseProblem && RETRY in error;
-}
-
-/** Orders rows by the bytes of text columns, the same on both databases. */
-export function orderByBytes<Query extends Knex.QueryBuilder>(
-  db: Knex,
-  query: Query,
-  columns: readonly string[],
-): Query {
+/** For `orderByRaw`: the bytes of text columns, which sort the same on both databases. */
+export function byBytes(db: Knex, columns: readonly string[]): Knex.Raw {
   const term = dialectOf(db).byBytes;
-  return query.orderByRaw(columns.map(() => term).join(', '), [...columns]) as Query;
+  return db.raw(columns.map(() => term).join(', '), [...columns]);
 }
 
 /** Knex would write statements with their values; errors carry what is needed. */

@@ -2,28 +2,37 @@
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   import type { Knex } from 'knex';
   class SqliteClient extends Knex.Client {
+    readonly connectionSettings: {
+      readonly filename: string;
+      readonly create: boolean;
+      readonly busyTimeout: number;
+    };
     _driver(): unknown;
-    query(connection: unknown, query: string | { sql: string }): Promise<unknown>;
+    query(connection: unknown, query: string | { readonly sql: string }): Promise<unknown>;
   }
   export = SqliteClient;
 }
 
 declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {
   import type { Knex } from 'knex';
-  class SqliteTransaction {
-    constructor(client: unknown, container: unknown, config: unknown, outerTransaction: unknown);
+  interface SqliteTransaction extends Knex.Transaction {
     readonly readOnly: boolean | undefined;
     readonly trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
     begin(connection: unknown): Promise<unknown>;
   }
-  interface SqliteTransaction extends Knex.Transaction {}
+  const SqliteTransaction: new (
+    client: unknown,
+    container: unknown,
+    config: unknown,
+    outerTransaction: unknown,
+  ) => SqliteTransaction;
   export = SqliteTransaction;
 }
 
 declare module 'knex/lib/dialects/postgres/index.js' {
   import type { Knex } from 'knex';
   class PostgresClient extends Knex.Client {
-    query(connection: unknown, query: string | { sql: string }): Promise<unknown>;
+    query(connection: unknown, query: string | { readonly sql: string }): Promise<unknown>;
   }
   export = PostgresClient;
 }

@@ -1,8 +1,8 @@
 /** Brings the database's structure up to date. Migrations are named without extension: `.ts` here is `.js` when built. */
 import { readdir } from 'node:fs/promises';
 import type { Knex } from 'knex';
-import { dialectOf } from './dialect.ts';
 import { DatabaseProblem, problemOf } from './problem.ts';
+import { inTransaction } from './transaction.ts';
 
 const FOLDER = new URL('../../migrations/', import.meta.url);
 const NAME = /^(\d{8}-\d{2}-[a-z0-9-]+)\.(?:ts|js)$/;
@@ -22,7 +22,7 @@ const migrationSource: Knex.MigrationSource<MigrationFile> = {
       .filter(({ name }) => name !== '');
   },
   getMigrationName: ({ name }) => name,
-  getMigration: async ({ file }) => (await import(new URL(file, FOLDER).href)) as Knex.Migration,
+  getMigration: ({ file }) => import(new URL(file, FOLDER).href),
 };
 
 /**
@@ -31,7 +31,7 @@ const migrationSource: Knex.MigrationSource<MigrationFile> = {
  * @throws DatabaseProblem "version" when the database was written by a newer version of the program.
  */
 export async function migrate(db: Knex): Promise<readonly string[]> {
-  return alone(db, async (trx) => {
+  return inTransaction(db, async (trx) => {
     const before = await namesRun(trx);
     await requireKnown(before);
     await trx.migrate.latest({ migrationSource, tableName: TABLE });
@@ -41,7 +41,7 @@ export async function migrate(db: Knex): Promise<readonly string[]> {
 
 /** Undoes every migration, newest first, and with them all data. For tests of the migrations. */
 export async function unmigrate(db: Knex): Promise<void> {
-  await alone(db, (trx) => trx.migrate.rollback({ migrationSource, tableName: TABLE }, true));
+  await inTransaction(db, (trx) => trx.migrate.rollback({ migrationSource, tableName: TABLE }, true));
 }
 
 /** Names of the migrations that have not run on this database, in order; changes nothing. */
@@ -55,14 +55,6 @@ export async function pendingMigrations(db: Knex): Promise<readonly string[]> {
 /** @throws DatabaseProblem "unmigrated" when the structure is not up to date, "version" when it is newer than the program. */
 export async function requireMigrated(db: Knex): Promise<void> {
   if ((await pendingMigrations(db)).length > 0) throw problemOf('unmigrated');
-}
-
-function alone<Result>(db: Knex, work: (trx: Knex.Transaction) => Promise<Result>): Promise<Result> {
-  return db.transaction(async (trx) => {
-    const { migrationLock } = dialectOf(db);
-    if (migrationLock) await trx.raw(migrationLock);
-    return work(trx);
-  });
 }
 
 async function namesRun(db: Knex): Promise<readonly string[]> {

@@ -7,13 +7,10 @@ type Query = string | { readonly sql: string };
 /** SQLSTATE that the triggers of append-only tables raise; see the migrations. */
 const APPEND_ONLY = 'TH001';
 
-/** Marks a transaction that lost against a concurrent one and may be run again. */
-export const RETRY = Symbol('retry');
-
 export class PostgresClient extends KnexPostgresClient {
   override async acquireRawConnection(): Promise<unknown> {
     try {
-      return (await super.acquireRawConnection()) as unknown;
+      return await super.acquireRawConnection();
     } catch (error) {
       throw connectingProblem(codeOf(error));
     }
@@ -21,16 +18,14 @@ export class PostgresClient extends KnexPostgresClient {
 
   override async query(connection: unknown, query: Query): Promise<unknown> {
     try {
-      return await super.query(connection, query as { sql: string });
+      return await super.query(connection, query);
     } catch (error) {
       if (error instanceof DatabaseProblem) throw error;
       const code = codeOf(error);
-      const constraint = error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
-      const problem = problemOf(
-        faultOf(code),
-        `${code}${constraint}: ${typeof query === 'string' ? query : query.sql}`,
-      );
-      throw code === '40001' || code === '40P01' ? Object.assign(problem, { [RETRY]: true }) : problem;
+      const constraint =
+        error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
+      const sql = typeof query === 'string' ? query : query.sql;
+      throw problemOf(faultOf(code), `${code}${constraint}: ${sql}`);
     }
   }
 }

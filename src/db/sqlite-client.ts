@@ -11,9 +11,6 @@ import { DatabaseProblem, problemOf, type DatabaseFault } from './problem.ts';
 /** Below this a race between a checkpoint and a writer can corrupt a database in WAL mode. */
 const OLDEST_SAFE = [3, 51, 3] as const;
 
-/** How long a statement waits for another process's write lock, in milliseconds. */
-const BUSY_TIMEOUT = 15_000;
-
 /** Turning WAL on needs the file alone and does not wait for the lock by itself. */
 const WAL_ATTEMPTS = 50;
 
@@ -21,6 +18,8 @@ export interface SqliteSettings {
   readonly filename: string;
   /** Make the file when it does not exist. */
   readonly create: boolean;
+  /** How long a statement waits for another process's write lock, in milliseconds. */
+  readonly busyTimeout: number;
 }
 
 type Query = string | { readonly sql: string };
@@ -32,10 +31,10 @@ export class SqliteClient extends KnexSqliteClient {
   }
 
   override async acquireRawConnection(): Promise<sqlite3.Database> {
-    const settings = this.connectionSettings as SqliteSettings;
+    const settings = this.connectionSettings;
     try {
       const connection = await open(settings);
-      await prepare(connection, settings.filename);
+      await prepare(connection, settings);
       return connection;
     } catch (error) {
       if (error instanceof DatabaseProblem) throw error;
@@ -49,7 +48,7 @@ export class SqliteClient extends KnexSqliteClient {
 
   override async query(connection: unknown, query: Query): Promise<unknown> {
     try {
-      return await super.query(connection, query as { sql: string });
+      return await super.query(connection, query);
     } catch (error) {
       throw queryProblem(error, query);
     }
@@ -89,9 +88,12 @@ function open({ filename, create }: SqliteSettings): Promise<sqlite3.Database> {
   });
 }
 
-async function prepare(connection: sqlite3.Database, filename: string): Promise<void> {
+async function prepare(
+  connection: sqlite3.Database,
+  { filename, busyTimeout }: SqliteSettings,
+): Promise<void> {
   try {
-    connection.configure('busyTimeout', BUSY_TIMEOUT);
+    connection.configure('busyTimeout', busyTimeout);
     const { version } = await first<{ version: string }>(connection, 'select sqlite_version() as version');
     requireSafeSqlite(version);
     if (filename !== IN_MEMORY) await turnWalOn(connection);

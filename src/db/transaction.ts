@@ -1,28 +1,22 @@
 /** Transactions: all of an act is written, or none of it. */
 import type { Knex } from 'knex';
-import { dialectOf, mayRetry } from './dialect.ts';
-
-const ATTEMPTS = 12;
+import { dialectOf } from './dialect.ts';
 
 /**
- * Runs work that reads and writes as one act. Where two acts collide, one of them is run again from the start, so the
- * work must do nothing outside the database. Within a transaction it joins that one.
- * @throws DatabaseProblem "busy" when it keeps colliding; whatever the work throws, after undoing it.
+ * Runs work that reads and writes as one act, alone among those that write: it waits for the one before, so it should
+ * be short and do nothing slow such as rendering. Within a transaction it joins that one.
+ * @throws DatabaseProblem "busy" when it waited too long; whatever the work throws, after undoing it.
  */
 export async function inTransaction<Result>(
   db: Knex,
   work: (trx: Knex.Transaction) => Promise<Result>,
 ): Promise<Result> {
   if (isTransaction(db)) return work(db);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await db.transaction(work, dialectOf(db).writing);
-    } catch (error) {
-      if (!mayRetry(error) || attempt === ATTEMPTS) throw error;
-      // Uneven pauses, so that the same acts do not collide again.
-      await pause(Math.random() * 20 * attempt);
-    }
-  }
+  const { writeLock } = dialectOf(db);
+  return db.transaction(async (trx) => {
+    if (writeLock !== null) await trx.raw(writeLock);
+    return work(trx);
+  });
 }
 
 /** Runs work that only reads, and sees one state of the database from its first query to its last. */
@@ -35,8 +29,4 @@ export async function inSnapshot<Result>(
 
 function isTransaction(db: Knex): db is Knex.Transaction {
   return db.isTransaction === true;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

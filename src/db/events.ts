@@ -1,0 +1,77 @@
+/**
+ * The log of acts. The functions that write an act also write its events, in the same transaction, which is why they
+ * take a transaction and not a database.
+ */
+import type { Knex } from 'knex';
+import { insertAll } from './insert.ts';
+import type { EventKind, EventRow } from './tables.ts';
+
+/** Who acts, when (Vietnamese time with offset, "2024-10-25T17:00:00+07:00") and, where one is due, why. */
+export interface Act {
+  readonly at: string;
+  readonly actor: string;
+  readonly reason?: string;
+}
+
+/** What an event is about. */
+export interface Subject {
+  readonly kind: EventKind;
+  readonly report: string;
+  readonly period?: string;
+  readonly entity?: string;
+  readonly form?: string;
+  /** Revision id; its body and form are in the id. */
+  readonly revision?: string;
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export interface Event extends Subject, Act {
+  /** Rises with each event. */
+  readonly id: number;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** Writes the events of one act. */
+export async function appendEvents(
+  trx: Knex.Transaction,
+  subjects: readonly Subject[],
+  { at, actor, reason }: Act,
+): Promise<void> {
+  await insertAll<Omit<EventRow, 'id'>>(
+    subjects.map((subject) => ({
+      at,
+      actor,
+      kind: subject.kind,
+      report: subject.report,
+      period: subject.period ?? null,
+      entity: subject.entity ?? null,
+      form: subject.form ?? null,
+      revision: subject.revision ?? null,
+      reason: reason ?? null,
+      details: JSON.stringify(subject.details ?? {}),
+    })),
+    (part) => trx('events').insert(part),
+  );
+}
+
+/** The events of a report, or of one of its periods, oldest first. */
+export async function readEvents(db: Knex, report: string, period?: string): Promise<readonly Event[]> {
+  const query = db('events').where({ report }).orderBy('id');
+  return (await (period === undefined ? query : query.where({ period }))).map(eventOf);
+}
+
+function eventOf(row: EventRow): Event {
+  return {
+    id: row.id,
+    at: row.at,
+    actor: row.actor,
+    kind: row.kind,
+    report: row.report,
+    ...(row.period === null ? {} : { period: row.period }),
+    ...(row.entity === null ? {} : { entity: row.entity }),
+    ...(row.form === null ? {} : { form: row.form }),
+    ...(row.revision === null ? {} : { revision: row.revision }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    details: JSON.parse(row.details),
+  };
+}

@@ -1,0 +1,176 @@
+/** Revisions: what each body answered to each form, version after version, each an immutable hashed document. */
+import type { Knex } from 'knex';
+import type { CurrentSubmission } from '../domain/facts.ts';
+import type { PeriodId } from '../domain/period.ts';
+import type { Answers, Revision } from '../domain/submission.ts';
+import { byBytes } from './dialect.ts';
+import { appendEvents, type Act } from './events.ts';
+import { insertAll, lists } from './insert.ts';
+import { canonicalJson, sha256 } from './json.ts';
+import { latestDecisions } from './latest-decisions.ts';
+import { DatabaseProblem } from './problem.ts';
+import type { RevisionRow } from './tables.ts';
+
+export interface Submission extends Answers {
+  readonly period: PeriodId;
+  readonly form: string;
+  readonly entity: string;
+  readonly receivedAt: string;
+  /** Number of the revision that it was written upon, 0 for none; absent: upon whichever is the latest. */
+  readonly after?: number;
+}
+
+/**
+ * Adds revisions, each with the next number of its body and form.
+ * @returns the revisions, in the order of the submissions.
+ * @throws DatabaseProblem "conflict" when one was written upon a revision that is not the latest any more.
+ */
+export async function appendRevisions(
+  trx: Knex.Transaction,
+  report: string,
+  submissions: readonly Submission[],
+  act: Act,
+): Promise<readonly Revision[]> {
+  const numbers = await latestNumbers(trx, report, submissions);
+  const rows = submissions.map((submission): RevisionRow => {
+    const { period, form, entity, after, cells, tables } = submission;
+    const key = keyOf(submission);
+    const latest = numbers.get(key) ?? 0;
+    if (after !== undefined && after !== latest) throw staleProblem(submission, latest);
+    const number = latest + 1;
+    numbers.set(key, number);
+    const answers = canonicalJson({ cells, tables });
+    return {
+      report,
+      id: `${key}/${number}`,
+      period,
+      form,
+      entity,
+      number,
+      answers,
+      hash: sha256(answers),
+      received_at: submission.receivedAt,
+    };
+  });
+  await insertAll(rows, (part) => trx('revisions').insert(part));
+  await appendEvents(
+    trx,
+    rows.map(({ id, period, form, entity, hash }) => ({
+      kind: 'revision-received',
+      report,
+      period,
+      form,
+      entity,
+      revision: id,
+      details: { hash },
+    })),
+    act,
+  );
+  return rows.map(revisionOf);
+}
+
+/** The latest revision of each body and form of a period, with where it stands, ordered by form and body. */
+export async function readCurrentSubmissions(
+  db: Knex,
+  report: string,
+  period: PeriodId,
+): Promise<readonly CurrentSubmission[]> {
+  const rows = await decidedRevisions(db, report, period);
+  return lastOfEach(rows).map((row) => ({ revision: revisionOf(row), state: row.kind ?? 'submitted' }));
+}
+
+/** The latest accepted revision of each body and form of a period, ordered by form and body. */
+export async function readAcceptedRevisions(
+  db: Knex,
+  report: string,
+  period: PeriodId,
+): Promise<readonly Revision[]> {
+  const rows = await decidedRevisions(db, report, period);
+  return lastOfEach(rows.filter(({ kind }) => kind === 'accepted')).map(revisionOf);
+}
+
+/** All revisions of one body's answer to one form, oldest first. */
+export async function readRevisions(
+  db: Knex,
+  report: string,
+  { period, form, entity }: Pick<Revision, 'period' | 'form' | 'entity'>,
+): Promise<readonly Revision[]> {
+  return (await db('revisions').where({ report, period, form, entity }).orderBy('number')).map(revisionOf);
+}
+
+export async function readRevision(db: Knex, report: string, id: string): Promise<Revision | undefined> {
+  const row = await db('revisions').where({ report, id }).first();
+  return row && revisionOf(row);
+}
+
+interface DecidedRow extends RevisionRow {
+  /** The latest decision; null while there is none. */
+  readonly kind: 'accepted' | 'returned' | null;
+}
+
+async function decidedRevisions(db: Knex, report: string, period: PeriodId): Promise<readonly DecidedRow[]> {
+  return db('revisions')
+    .leftJoin(latestDecisions(db, report).as('decision'), 'decision.revision', 'revisions.id')
+    .where({ 'revisions.report': report, 'revisions.period': period })
+    .orderByRaw(byBytes(db, ['revisions.form', 'revisions.entity']))
+    .orderBy('revisions.number')
+    .select<DecidedRow[]>('revisions.*', 'decision.kind');
+}
+
+/** Of rows ordered by body, form and number, the last of each body and form. */
+function lastOfEach(rows: readonly DecidedRow[]): readonly DecidedRow[] {
+  return [...new Map(rows.map((row) => [`${row.form}/${row.entity}`, row])).values()];
+}
+
+type Key = Pick<Submission, 'period' | 'form' | 'entity'>;
+
+function keyOf({ period, form, entity }: Key): string {
+  return `${period}/${form}/${entity}`;
+}
+
+async function latestNumbers(
+  trx: Knex.Transaction,
+  report: string,
+  keys: readonly Key[],
+): Promise<Map<string, number>> {
+  const numbers = new Map<string, number>();
+  for (const part of lists(keys)) {
+    const rows = await trx('revisions')
+      .where({ report })
+      .whereIn(
+        ['period', 'form', 'entity'],
+        part.map(({ period, form, entity }) => [period, form, entity]),
+      )
+      .groupBy('period', 'form', 'entity')
+      .select<(Key & { number: number })[]>('period', 'form', 'entity', trx.raw('max(number) as number'));
+    for (const row of rows) numbers.set(keyOf(row), row.number);
+  }
+  return numbers;
+}
+
+function staleProblem({ form, entity, period, after }: Submission, latest: number): DatabaseProblem {
+  return new DatabaseProblem(
+    'conflict',
+    `Phiếu ${form} của đơn vị ${entity} kỳ ${period} đã có bản số ${latest}, trong khi bản gửi lên được sửa từ bản số ${after}. Hãy mở bản mới nhất và nhập lại phần thay đổi.`,
+  );
+}
+
+/** @throws DatabaseProblem "unreadable" when the stored answers are not those that were hashed. */
+function revisionOf(row: RevisionRow): Revision {
+  if (sha256(row.answers) !== row.hash)
+    throw new DatabaseProblem(
+      'unreadable',
+      `Phiếu báo cáo ${row.id} trong cơ sở dữ liệu không khớp mã băm, có thể đã bị sửa ngoài phần mềm. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.`,
+    );
+  const answers: Answers = JSON.parse(row.answers);
+  return {
+    id: row.id,
+    period: row.period,
+    form: row.form,
+    entity: row.entity,
+    number: row.number,
+    receivedAt: row.received_at,
+    hash: row.hash,
+    ...answers,
+  };
+}

@@ -1,0 +1,164 @@
+/** The rows of each table, for knex's types. They stay in this folder: queries give domain types. */
+import type { Knex } from 'knex';
+
+export interface DefinitionRow {
+  readonly hash: string;
+  readonly report: string;
+  readonly body: string;
+  readonly stored_at: string;
+}
+
+export interface PeriodRow {
+  readonly report: string;
+  readonly period: string;
+  readonly opened_at: string;
+}
+
+export interface PinRow {
+  readonly report: string;
+  readonly period: string;
+  readonly number: number;
+  readonly definition_hash: string;
+  readonly settings: string;
+  readonly members: string;
+  readonly pinned_at: string;
+  readonly actor: string;
+}
+
+export interface RevisionRow {
+  readonly report: string;
+  readonly id: string;
+  readonly period: string;
+  readonly form: string;
+  readonly entity: string;
+  readonly number: number;
+  readonly answers: string;
+  readonly hash: string;
+  readonly received_at: string;
+}
+
+export interface DecisionRow {
+  readonly id: number;
+  readonly report: string;
+  readonly revision: string;
+  readonly kind: 'accepted' | 'returned';
+  readonly reason: string | null;
+  readonly at: string;
+  readonly actor: string;
+}
+
+export interface FigureRow {
+  readonly decision: number;
+  readonly field: string;
+  readonly report: string;
+  readonly period: string;
+  readonly indicator: string;
+  readonly entity: string;
+  readonly state: 'value' | 'none';
+  readonly value: string;
+  readonly revision: string;
+  readonly form: string;
+}
+
+export interface WaiverRow {
+  readonly id: number;
+  readonly report: string;
+  readonly period: string;
+  readonly entity: string;
+  readonly form: string | null;
+  readonly reason: string;
+  readonly at: string;
+  readonly actor: string;
+}
+
+export interface JustificationRow {
+  readonly id: number;
+  readonly report: string;
+  readonly period: string;
+  readonly finding: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly actor: string;
+}
+
+export interface HistoryRow {
+  readonly id: number;
+  readonly report: string;
+  readonly indicator: string;
+  readonly period: string;
+  readonly span: 'period' | 'ytd' | 'cumulative';
+  readonly scope: string;
+  /** "" when the value counts no class. */
+  readonly status: string;
+  readonly value: string;
+  readonly basis: 'published' | 'illustrative';
+  readonly source: string;
+  readonly rounded_to: string | null;
+  readonly loaded_at: string;
+}
+
+export interface EditionRow {
+  readonly id: number;
+  readonly report: string;
+  readonly period: string;
+  readonly number: number;
+  readonly kind: 'draft' | 'final';
+  readonly at: string;
+  readonly definition_hash: string;
+  readonly inputs: string;
+  readonly model: string;
+  readonly ledger: string;
+  readonly findings: string;
+  readonly html: string;
+  readonly pdf: Buffer;
+  readonly pdf_sha256: string;
+  readonly engine: string;
+}
+
+export type EventKind =
+  | 'period-opened'
+  | 'period-repinned'
+  | 'period-closed'
+  | 'period-reopened'
+  | 'revision-received'
+  | 'revision-accepted'
+  | 'revision-returned'
+  | 'waiver-granted'
+  | 'finding-justified'
+  | 'history-loaded'
+  | 'draft-compiled'
+  | 'edition-issued';
+
+export interface EventRow {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly kind: EventKind;
+  readonly report: string;
+  readonly period: string | null;
+  readonly entity: string | null;
+  readonly form: string | null;
+  readonly revision: string | null;
+  readonly reason: string | null;
+  readonly details: string;
+}
+
+/** A table whose `id` the database counts; its rows are never updated. */
+type Counted<Row> = Knex.CompositeTableType<Row, Omit<Row, 'id'>, Record<string, never>>;
+type Appended<Row> = Knex.CompositeTableType<Row, Row, Record<string, never>>;
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    definitions: Appended<DefinitionRow>;
+    periods: Appended<PeriodRow>;
+    pins: Appended<PinRow>;
+    revisions: Appended<RevisionRow>;
+    decisions: Counted<DecisionRow>;
+    figures: Appended<FigureRow>;
+    waivers: Counted<WaiverRow>;
+    justifications: Counted<JustificationRow>;
+    history: Counted<HistoryRow>;
+    editions: Counted<EditionRow>;
+    events: Counted<EventRow>;
+  }
+}
