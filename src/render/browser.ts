@@ -3,7 +3,7 @@
  * no way out to the network. What is printed never runs scripts and never fetches anything.
  */
 import { tmpdir } from 'node:os';
-import puppeteer from 'puppeteer';
+import { launch } from 'puppeteer';
 import type { Browser as Engine, HTTPRequest, Page } from 'puppeteer';
 import { findChromium } from './chromium.ts';
 import type { Executable } from './chromium.ts';
@@ -45,7 +45,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     findChromium(options.chromiumPath, cacheDir),
     installFonts(cacheDir),
   ]);
-  const engine = await launch(executable, fonts);
+  const engine = await startEngine(executable, fonts);
   return new Browser(options, executable, fonts, engine, await engine.version());
 }
 
@@ -113,7 +113,7 @@ export class Browser {
     const engine = await current.catch(() => null);
     if (engine?.connected === true) return engine;
     // Of several jobs that meet the dead browser only the first starts another.
-    if (this.#engine === current) this.#engine = launch(this.#executable, this.#fonts);
+    if (this.#engine === current) this.#engine = startEngine(this.#executable, this.#fonts);
     return this.#engine;
   }
 
@@ -127,10 +127,10 @@ export class Browser {
   }
 }
 
-async function launch(executable: Executable, fonts: Fonts): Promise<Engine> {
+async function startEngine(executable: Executable, fonts: Fonts): Promise<Engine> {
   const asRoot = process.getuid?.() === 0;
   try {
-    return await puppeteer.launch({
+    return await launch({
       executablePath: executable.path,
       headless: 'shell',
       // With a WebSocket, killing Node leaves the browser's processes behind; a pipe ends with its reader.
@@ -161,21 +161,25 @@ async function onFreshPage<T>(
 ): Promise<T> {
   stop.throwIfAborted();
   const page = await engine.newPage();
-  let giveUp: (reason: unknown) => void = () => undefined;
-  const gaveUp = new Promise<never>((_resolve, reject) => {
-    giveUp = reject;
+  const events = new AbortController();
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    stop.addEventListener('abort', () => reject(asError(stop.reason)), { signal: events.signal });
+    // The page's process crashed; without this the job would wait for an answer until its time is over.
+    page.on('error', reject);
   });
-  const onAbort = (): void => giveUp(stop.reason);
-  stop.addEventListener('abort', onAbort);
-  page.on('error', giveUp);
   const work = sealed(page).then(() => job(page));
   try {
-    return await Promise.race([work, gaveUp]);
+    stop.throwIfAborted();
+    return await Promise.race([work, givenUp]);
   } finally {
-    stop.removeEventListener('abort', onAbort);
+    events.abort();
     work.catch(() => undefined);
     await page.close().catch(() => undefined);
   }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 /** No script runs and nothing is fetched: each wall alone has been seen to leak. */

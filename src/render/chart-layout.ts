@@ -31,6 +31,12 @@ export interface ChartLayout {
   /** Degrees by which category names and value labels are turned. */
   readonly categoryRotation: 0 | 45 | 90;
   readonly labelRotation: 0 | 90;
+  /** Names of horizontal bars stand above them where they are too long to stand beside. */
+  readonly namesAbove: boolean;
+  /** Pixels that a bar is thick at most. */
+  readonly barWidth: number;
+  /** By series and category: for a label to the right of the whole bar its distance from the bar's end, else null. */
+  readonly shifts: readonly (readonly (number | null)[])[];
 }
 
 /** Lays the chart out `width` pixels wide. */
@@ -68,6 +74,9 @@ function layOutColumns(chart: Chart, texts: ChartTexts, width: number): ChartLay
     legend: { markWidth: LEGEND_MARK, gap: LEGEND_GAP },
     categoryRotation,
     labelRotation,
+    namesAbove: false,
+    barWidth: 48,
+    shifts: [],
   };
 }
 
@@ -75,20 +84,64 @@ function layOutBars(chart: Chart, texts: ChartTexts, width: number): ChartLayout
   const crowded = chart.categories.length > 24;
   const category = (crowded ? 9 : 11) * PT;
   const tick = 10 * PT;
-  const left = longest(texts.categories, category) + GAP * 1.5;
+  const label = (crowded ? 8.5 : 10) * PT;
+  const names = longest(texts.categories, category);
+  const namesAbove = names > width * 0.4;
+  const left = namesAbove ? GAP : names + GAP * 1.5;
   const right = longest(texts.ticks, tick) / 2 + GAP;
   const top = legendHeight(texts, width) + GAP;
   const bottom = tick * 1.2 + GAP * 1.5;
-  const plot = chart.categories.length * (crowded ? 15 : 28);
+  const slot = (crowded ? 15 : 28) + (namesAbove ? category * 1.2 : 0);
+  const { shifts, room } = labelsBeside(chart, texts, label, width - left - right);
   return {
     width,
-    height: Math.ceil(top + plot + bottom),
-    grid: { left, right, top, bottom },
-    fonts: { tick, category, label: (crowded ? 8.5 : 10) * PT, legend: LEGEND_FONT },
+    height: Math.ceil(top + chart.categories.length * slot + bottom),
+    grid: { left, right: right + room, top, bottom },
+    fonts: { tick, category, label, legend: LEGEND_FONT },
     legend: { markWidth: LEGEND_MARK, gap: LEGEND_GAP },
     categoryRotation: 0,
     labelRotation: 0,
+    namesAbove,
+    barWidth: crowded ? 11 : 20,
+    shifts,
   };
+}
+
+/**
+ * Labels of parts that are too narrow for them, or not known, stand one after the other to the right of the whole bar.
+ * `shifts` has, by series and category, how far from the bar's end each of them is; `room` is what they take at most.
+ */
+function labelsBeside(
+  chart: Chart,
+  texts: ChartTexts,
+  fontSize: number,
+  plotWidth: number,
+): Pick<ChartLayout, 'shifts'> & { readonly room: number } {
+  const sums = stackedSums(chart);
+  const largest = Math.max(...chart.ticks.map((tick) => tick.value), ...sums);
+  // Two thirds is the least of the width that the bars keep when such labels take room at their right.
+  const scale = largest > 0 ? (plotWidth * 2) / 3 / largest : 0;
+  const shifts: (number | null)[][] = chart.series.map(() => []);
+  let room = 0;
+  for (const at of sums.keys()) {
+    let taken = 0;
+    for (const [index, series] of chart.series.entries()) {
+      const text = texts.series[index]?.labels[at] ?? null;
+      const needed = text === null ? 0 : tokenWidth(text, fontSize);
+      const isBeside = text !== null && (series.values[at] ?? 0) * scale < needed + 3;
+      shifts[index]?.push(isBeside ? taken : null);
+      if (isBeside) taken += needed + GAP;
+    }
+    room = Math.max(room, taken - (((largest - (sums[at] ?? 0)) / largest) * (plotWidth * 2)) / 3);
+  }
+  return { shifts, room };
+}
+
+/** The whole of each bar. */
+export function stackedSums(chart: Chart): number[] {
+  return chart.categories.map((_category, index) =>
+    chart.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0),
+  );
 }
 
 const LEGEND_FONT = 11 * PT;

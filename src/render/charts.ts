@@ -5,7 +5,7 @@ import { init, use } from 'echarts/core';
 import type { EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart, ChartSeries } from '../domain/model/report-model.ts';
-import { layOut } from './chart-layout.ts';
+import { layOut, stackedSums } from './chart-layout.ts';
 import type { ChartLayout } from './chart-layout.ts';
 import { chartTexts, placeTexts } from './chart-texts.ts';
 import type { ChartTexts } from './chart-texts.ts';
@@ -65,7 +65,8 @@ function option(chart: Chart, texts: ChartTexts, layout: ChartLayout): EChartsCo
       left: 'center',
       selectedMode: false,
       itemWidth: layout.legend.markWidth,
-      itemHeight: 12,
+      itemHeight: chart.form === 'line' ? 12 : 9,
+      ...(chart.form === 'line' ? {} : { icon: 'rect', itemStyle: { borderWidth: 0.4 } }),
       itemGap: layout.legend.gap,
       textStyle: { fontFamily: FONT, fontSize: layout.fonts.legend, color: BLACK },
       data: texts.series.flatMap((series) => (series.name === null ? [] : [series.name])),
@@ -114,6 +115,15 @@ function axes(chart: Chart, texts: ChartTexts, layout: ChartLayout): { values: o
         fontFamily: FONT,
         fontSize: layout.fonts.category,
         color: BLACK,
+        ...(layout.namesAbove
+          ? {
+              inside: true,
+              margin: 0,
+              align: 'left',
+              verticalAlign: 'bottom',
+              padding: [0, 0, layout.barWidth / 2 + 2, 0],
+            }
+          : {}),
         formatter: (_value: string, index: number) => texts.categories[index] ?? '',
       },
     },
@@ -122,11 +132,8 @@ function axes(chart: Chart, texts: ChartTexts, layout: ChartLayout): { values: o
 
 /** The ends of what is drawn: sums for parts that are stacked. */
 function extremes(chart: Chart): number[] {
-  if (chart.form !== 'stacked')
-    return chart.series.flatMap((series) => series.values.filter((value) => value !== null));
-  return chart.categories.map((_category, index) =>
-    chart.series.reduce((sum, series) => sum + (series.values[index] ?? 0), 0),
-  );
+  if (chart.form === 'stacked') return stackedSums(chart);
+  return chart.series.flatMap((series) => series.values.filter((value) => value !== null));
 }
 
 function drawn(
@@ -168,7 +175,7 @@ function drawn(
       : {
           type: 'bar',
           clip: false,
-          barMaxWidth: chart.form === 'stacked' ? 20 : 48,
+          barMaxWidth: layout.barWidth,
           barCategoryGap: '28%',
           itemStyle: { color: colour, borderColor: BLACK, borderWidth: 0.4 },
           ...(chart.form === 'stacked' ? { stack: 'parts' } : {}),
@@ -180,45 +187,48 @@ function drawn(
       name: texts.series[index]?.name ?? `series ${index}`,
       data: series.values.map((value, at) => ({
         value,
-        label: chart.form === 'line' ? { position: sideOfLine(chart, index, at) } : {},
+        label: ownLabel(chart, index, at, layout),
       })),
     },
-    ...unknownValues(chart, series, labels, { ...common, label: { ...label, color: BLACK } }),
+    ...labelsApart(chart, index, labels, layout, { ...common, label: { ...label, color: BLACK } }),
   ];
 }
 
-/** Labels of the lower of two lines go under it. */
-function sideOfLine(chart: Chart, index: number, at: number): 'top' | 'bottom' {
+/** Labels of the lower of two lines go under it; those that stand apart are drawn apart. */
+function ownLabel(chart: Chart, index: number, at: number, layout: ChartLayout): object {
+  if (isApart(chart, index, at, layout)) return { show: false };
+  if (chart.form !== 'line') return {};
   const here = chart.series[index]?.values[at] ?? 0;
-  return chart.series.some((other, otherIndex) => otherIndex !== index && (other.values[at] ?? here) > here)
-    ? 'bottom'
-    : 'top';
+  const isLower = chart.series.some(
+    (other, otherIndex) => otherIndex !== index && (other.values[at] ?? here) > here,
+  );
+  return { position: isLower ? 'bottom' : 'top' };
 }
 
-/** Where a value is not known there is no bar or point, but its label ("chưa có số liệu") still stands on the axis. */
-function unknownValues(
+/** Whether a label does not stand at its own bar or point: no room there, or the value is not known. */
+function isApart(chart: Chart, index: number, at: number, layout: ChartLayout): boolean {
+  if (chart.form === 'stacked') return (layout.shifts[index]?.[at] ?? null) !== null;
+  return chart.series[index]?.values[at] === null;
+}
+
+/** Labels that stand apart, as those of invisible points: at the end of the whole bar, or on the axis. */
+function labelsApart(
   chart: Chart,
-  series: ChartSeries,
+  index: number,
   labels: readonly (string | null)[],
+  layout: ChartLayout,
   common: object,
 ): object[] {
-  const unknown = series.values.flatMap((value, at) =>
-    value === null && labels[at] !== null && labels[at] !== undefined ? [{ at, text: labels[at] }] : [],
-  );
-  if (unknown.length === 0) return [];
-  const floor = Math.max(0, Math.min(...chart.ticks.map((tick) => tick.value)));
-  const horizontal = chart.form === 'stacked';
-  return [
-    {
-      ...common,
-      type: 'scatter',
-      symbolSize: 0,
-      data: unknown.map(({ at, text }) => ({
-        value: horizontal ? [floor, at] : [at, floor],
-        label: { formatter: () => text, ...(horizontal ? { position: 'right' } : {}) },
-      })),
-    },
-  ];
+  const sums = stackedSums(chart);
+  const floor = Math.min(...chart.ticks.map((tick) => tick.value));
+  const data = labels.flatMap((text, at): object[] => {
+    if (text === null || !isApart(chart, index, at, layout)) return [];
+    const formatter = (): string => text;
+    if (chart.form !== 'stacked') return [{ value: [at, floor], label: { formatter } }];
+    const offset = [layout.shifts[index]?.[at] ?? 0, 0];
+    return [{ value: [sums[at], at], label: { formatter, position: 'right', offset } }];
+  });
+  return data.length === 0 ? [] : [{ ...common, type: 'scatter', symbolSize: 0, data }];
 }
 
 /** ECharts numbers its instances: the ids of clip paths and classes rise with every chart of the process. */

@@ -7,24 +7,29 @@ import { textWidth } from './text-width.ts';
 
 /** Millimetres between the margins: 210 − 30 − 15 upright, 297 − 30 − 15 across. */
 const TEXT_WIDTH = { portrait: 165, landscape: 252 } as const;
-/** What is left for box 2 beside "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in 12 pt. */
-const ISSUER_WIDTH = 66;
-const SUBJECT_WIDTH = TEXT_WIDTH.portrait - 16;
+/** Room for box 2 beside "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in 12 pt bold, which takes 88 mm. */
+const ISSUER_WIDTH = 70;
+const SUBJECT_WIDTH = 149;
 
 interface Listed {
   readonly text: string;
   readonly mark: string;
 }
 
+interface TitleLines {
+  readonly style: 'one-line' | 'even-lines';
+  readonly rule: string;
+}
+
 interface LetterheadView {
   readonly parent: string | null;
   readonly agency: string;
-  readonly agencyRule: string;
+  readonly agencyLines: TitleLines;
   readonly numberHtml: string;
   readonly placeAndDateHtml: string;
   readonly type: string;
   readonly subjectHtml: string;
-  readonly subjectRule: string;
+  readonly subjectLines: TitleLines;
   /** One addressee stands on the line of "Kính gửi:", several have a line each. */
   readonly addressee: string | null;
   readonly addressees: readonly Listed[];
@@ -80,12 +85,12 @@ function letterheadView(letterhead: Letterhead): LetterheadView {
   return {
     parent: letterhead.parent,
     agency: letterhead.agency,
-    agencyRule: ruleUnder(letterhead.agency, 12, ISSUER_WIDTH),
+    agencyLines: titleLines(letterhead.agency, 12, ISSUER_WIDTH),
     numberHtml: runsToHtml(letterhead.number),
     placeAndDateHtml: runsToHtml(letterhead.placeAndDate),
     type: letterhead.type,
     subjectHtml: runsToHtml(letterhead.subject),
-    subjectRule: ruleUnder(plainText(letterhead.subject), 14, SUBJECT_WIDTH),
+    subjectLines: titleLines(plainText(letterhead.subject), 14, SUBJECT_WIDTH),
     addressee: addressees.length === 1 ? (addressees[0] ?? null) : null,
     addressees:
       addressees.length > 1
@@ -123,12 +128,14 @@ function endMark(index: number, count: number): string {
 }
 
 /**
- * Length of the line under a text (Decree 30, Appendix I, Part I, II.2 and II.5: from a third to a half of the
- * text's): two fifths of a line of it, where the text may take several lines of `column` millimetres.
+ * Whether a title in bold takes one line of `column` millimetres, and the length of the line drawn under it (Decree 30,
+ * Appendix I, Part I, II.2 and II.5: from a third to a half of the text's): two fifths of one of its even lines.
  */
-function ruleUnder(text: string, points: number, column: number): string {
-  const bold = 1.06;
-  const millimetres = (textWidth(text, points) * bold * 25.4) / 72;
+function titleLines(title: string, points: number, column: number): TitleLines {
+  const millimetres = (textWidth(title, points, 'bold') * 25.4) / 72;
   const lines = Math.max(1, Math.ceil(millimetres / column));
-  return `${((millimetres / lines) * 0.4).toFixed(1)}mm`;
+  return {
+    style: lines === 1 ? 'one-line' : 'even-lines',
+    rule: `${((millimetres / lines) * 0.4).toFixed(1)}mm`,
+  };
 }

@@ -1,9 +1,11 @@
 /**
- * Widths of Tinos (= Times New Roman) regular in thousandths of an em. The charts are laid out without a browser, and
- * ECharts' own guess takes every Vietnamese letter for a Chinese one.
+ * Widths of Tinos (= Times New Roman) in thousandths of an em. Charts and the lines under titles are laid out without
+ * a browser, and ECharts' own guess takes every Vietnamese letter for a Chinese one.
  */
 
-const GROUPS: readonly (readonly [width: number, letters: string])[] = [
+type Widths = readonly (readonly [width: number, letters: string])[];
+
+const REGULAR: Widths = [
   [250, ' .,\u00a0'],
   [278, "ijlt/:;\\'"],
   [333, 'Ifr()[]-!`'],
@@ -22,13 +24,37 @@ const GROUPS: readonly (readonly [width: number, letters: string])[] = [
   [1000, '…—'],
 ];
 
-const WIDTHS = new Map(GROUPS.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width])));
-const UNKNOWN = 600;
+const BOLD: Widths = [
+  [250, ' .,\u00a0'],
+  [278, "il/\\'"],
+  [333, 'fjt()[]-!:;`'],
+  [389, 'Is'],
+  [444, 'cerz'],
+  [500, '0123456789agovxyJ$–_*#?'],
+  [556, 'bdđhknpquS'],
+  [570, '+<=>'],
+  [611, 'FP'],
+  [667, 'BELTZ'],
+  [722, 'ACDĐNRUVXYw'],
+  [778, 'GHKOQ'],
+  [833, 'm&'],
+  [944, 'M'],
+  [1000, 'W%…—'],
+];
+
+/** A letter that is not in the tables: wide enough for any. */
+const UNKNOWN = 700;
+const byWeight = { regular: tabulate(REGULAR), bold: tabulate(BOLD) };
 
 /** Width of one line of text in the unit of `fontSize`. Marks above and below a letter take no room. */
-export function textWidth(text: string, fontSize: number): number {
+export function textWidth(text: string, fontSize: number, weight: keyof typeof byWeight = 'regular'): number {
+  const widths = byWeight[weight];
   let width = 0;
   for (const letter of text.normalize('NFD').replaceAll(/\p{M}/gu, ''))
-    width += WIDTHS.get(letter) ?? UNKNOWN;
+    width += widths.get(letter) ?? UNKNOWN;
   return (width * fontSize) / 1000;
+}
+
+function tabulate(widths: Widths): ReadonlyMap<string, number> {
+  return new Map(widths.flatMap(([width, letters]) => letters.split('').map((letter) => [letter, width])));
 }
