@@ -1,13 +1,15 @@
 /** Finds the body that a person named in a file: by id, by any code, or by any of its names. */
 import type { Entity } from '../entity.ts';
 import { isPlain, nameKey, plainKey } from './name-key.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName, type Keyed } from './nearest-name.ts';
 
 /** Bodies under the keys of each way to name them, made once for a roster. */
 export interface EntityIndex {
   readonly members: readonly Entity[];
   readonly inside: Lookups;
   readonly outside: Lookups;
+  /** Members under all of their names, for suggestions. */
+  readonly spellings: readonly Keyed<Entity>[];
 }
 
 export type EntityFinding =
@@ -37,7 +39,10 @@ const LONGEST_NAME = 120;
 export function entityIndex(members: readonly Entity[], all: readonly Entity[] = []): EntityIndex {
   const ids = new Set(members.map(({ id }) => id));
   const others = all.filter(({ id }) => !ids.has(id));
-  return { members, inside: lookupsOf(members), outside: lookupsOf(others) };
+  const spellings = members.flatMap((entity) =>
+    [entity.id, ...namesOf(entity)].map((name) => [plainKey(name), entity] as const),
+  );
+  return { members, inside: lookupsOf(members), outside: lookupsOf(others), spellings };
 }
 
 /**
@@ -53,17 +58,20 @@ export function findEntity(index: EntityIndex, text: string): EntityFinding {
   if (entity) return { ok: false, reason: 'ambiguous', expected: ambiguity(found) };
   const other = namesOldBody ?? search(outside, text)[0];
   if (other) return { ok: false, reason: 'outside', expected: outsideRoster(other, members) };
-  return { ok: false, reason: 'unknown', expected: unknown(text, members) };
+  return { ok: false, reason: 'unknown', expected: unknown(text, index) };
 }
 
 function lookupsOf(entities: readonly Entity[]): Lookups {
-  const names = ({ name, shortName, aliases }: Entity): string[] => [name, shortName, ...aliases];
   return {
     ids: lookup(entities, ({ id }) => [id]),
     codes: lookup(entities, ({ codes }) => codes.map(codeKey)),
-    names: lookup(entities, (entity) => names(entity).map(nameKey)),
-    plainNames: lookup(entities, (entity) => names(entity).map(plainKey)),
+    names: lookup(entities, (entity) => namesOf(entity).map(nameKey)),
+    plainNames: lookup(entities, (entity) => namesOf(entity).map(plainKey)),
   };
+}
+
+function namesOf({ name, shortName, aliases }: Entity): readonly string[] {
+  return [name, shortName, ...aliases];
 }
 
 function lookup(entities: readonly Entity[], keysOf: (entity: Entity) => readonly string[]): Lookup {
@@ -103,13 +111,9 @@ function outsideRoster(other: Entity, members: readonly Entity[]): string {
   return `${asked}; ${named(other)} không thuộc danh sách`;
 }
 
-function unknown(text: string, members: readonly Entity[]): string {
+function unknown(text: string, { spellings }: EntityIndex): string {
   const asked = 'tên hoặc mã của một đơn vị thuộc danh sách nộp biểu này';
-  if (text.length > LONGEST_NAME) return asked;
-  const candidates = members.flatMap((entity) =>
-    [entity.id, entity.shortName, entity.name, ...entity.aliases].map((name) => [name, entity] as const),
-  );
-  const near = nearestName(text, candidates);
+  const near = text.length > LONGEST_NAME ? undefined : nearestName(text, spellings);
   return near ? `${asked}; có phải ${named(near)}?` : asked;
 }
 

@@ -1,16 +1,15 @@
 /** Suggests what a person probably meant to write. */
 import { plainKey } from './name-key.ts';
 
-/** The candidate whose text differs least from the one typed, or undefined when none is close. */
-export function nearestName<T>(
-  typed: string,
-  candidates: Iterable<readonly [text: string, candidate: T]>,
-): T | undefined {
+/** A candidate under the plain key of one of its names. */
+export type Keyed<T> = readonly [key: string, candidate: T];
+
+/** The candidate whose key differs least from what was typed, or undefined when none is close. */
+export function nearestName<T>(typed: string, candidates: Iterable<Keyed<T>>): T | undefined {
   const key = plainKey(typed);
   let least = Math.max(1, Math.floor(key.length / 3)) + 1;
   let nearest: T | undefined;
-  for (const [text, candidate] of candidates) {
-    const other = plainKey(text);
+  for (const [other, candidate] of candidates) {
     if (Math.abs(other.length - key.length) >= least) continue;
     const distance = distanceOf(key, other);
     if (distance < least) [nearest, least] = [candidate, distance];

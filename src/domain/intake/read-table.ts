@@ -1,0 +1,69 @@
+/** A table of a form ("<FORM>.<table>.csv"): any number of rows per body, e.g. documents and events. */
+import type { FormTable, TableColumnDefinition } from '../definition.ts';
+import { readNumber } from '../numbers/read-number.ts';
+import type { Row } from '../submission.ts';
+import type { FileProblem } from './file-problem.ts';
+import { readChoice, readFlag } from './read-cell.ts';
+import { DATE_EXPECTED, readDate } from './read-date.ts';
+import { formBodies, inOrder, type FormContext } from './read-form.ts';
+import { readText } from './read-text.ts';
+import { refuse, type Reading } from './reading.ts';
+import { readSheet, type Sheet, type SheetRow } from './sheet.ts';
+
+/** One entry of one body, and the row where it stands. */
+export interface TableRow {
+  readonly entity: string;
+  readonly row: number;
+  readonly values: Row;
+}
+
+export type TableReading =
+  | { readonly ok: true; readonly rows: readonly TableRow[] }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** Reads a table's sheet; a row without a required column is refused, since a row has no state of its own. */
+export function readTable(
+  context: FormContext & { readonly table: FormTable; readonly sheet: Sheet },
+): TableReading {
+  const { table, sheet } = context;
+  const columns = table.columns.map(({ id, label, optional }) => ({ id, label, required: !optional }));
+  const { rows, problems } = readSheet(sheet, columns, formBodies(context));
+  const all = [...problems];
+  const entries = rows.map((row) => ({
+    entity: row.entity.id,
+    row: row.row,
+    values: valuesOf(row, table.columns, all),
+  }));
+  return all.length === 0 ? { ok: true, rows: entries } : { ok: false, problems: inOrder(all) };
+}
+
+function valuesOf(
+  row: SheetRow,
+  columns: readonly TableColumnDefinition[],
+  problems: FileProblem[],
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const column of columns.filter(({ id }) => row.has(id))) {
+    const text = row.text(column.id);
+    const isBlank = text.trim() === '';
+    const reading = isBlank && !column.optional ? refuse(text, column.label) : readColumn(text, column);
+    if (!reading.ok) problems.push(row.problem(column.id, reading.found, reading.expected));
+    else if (!isBlank) values[column.id] = reading.value;
+  }
+  return values;
+}
+
+function readColumn(text: string, { type, choices }: TableColumnDefinition): Reading<string> {
+  if (text.trim() === '') return { ok: true, value: '' };
+  if (type === 'date') {
+    const day = readDate(text);
+    return day === null ? refuse(text, DATE_EXPECTED) : { ok: true, value: day };
+  }
+  if (type === 'number') {
+    const number = readNumber(text);
+    return number.ok ? number : refuse(text, number.expected);
+  }
+  if (type === 'flag') return readFlag(text);
+  if (type === 'choice') return readChoice(text, choices);
+  return readText(text);
+}

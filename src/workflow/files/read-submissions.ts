@@ -1,0 +1,130 @@
+/** Everything that was sent in for a period, as answers by form and body: all of it, or a list of what is wrong. */
+import type { Definition, Form } from '../../domain/definition.ts';
+import { quoted, type FileProblem } from '../../domain/intake/file-problem.ts';
+import { readForm, type FormContext, type FormRow } from '../../domain/intake/read-form.ts';
+import { readTable, type TableRow } from '../../domain/intake/read-table.ts';
+import { askedFields } from '../../domain/owed.ts';
+import type { PeriodId } from '../../domain/period.ts';
+import type { Answers, Row } from '../../domain/submission.ts';
+import { fileNameOf, readUpload, type UploadedSheet } from './read-upload.ts';
+
+/** One body's answers to one form. */
+export interface ReadSubmission {
+  readonly form: string;
+  readonly entity: string;
+  readonly answers: Answers;
+}
+
+export type SubmissionsReading =
+  | { readonly ok: true; readonly submissions: readonly ReadSubmission[] }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+interface Request {
+  readonly definition: Definition;
+  readonly period: PeriodId;
+  /** Ids of the bodies of each roster on the period's day. */
+  readonly members: Readonly<Record<string, readonly string[]>>;
+  /** Files, or folders of files. */
+  readonly paths: readonly string[];
+}
+
+/** Reads an upload. A form's tables come with its main sheet, which says who answered. */
+export async function readSubmissions(request: Request): Promise<SubmissionsReading> {
+  const { definition, period, members, paths } = request;
+  const { sheets, problems } = await readUpload(definition, period, paths);
+  const all = [...problems];
+  const submissions = definition.forms.flatMap((form) => {
+    const own = sheets.filter((uploaded) => uploaded.form === form);
+    return own.length === 0 ? [] : submissionsOf({ definition, period, members, form }, own, all);
+  });
+  return all.length === 0 ? { ok: true, submissions } : { ok: false, problems: all };
+}
+
+function submissionsOf(
+  context: FormContext,
+  sheets: readonly UploadedSheet[],
+  problems: FileProblem[],
+): readonly ReadSubmission[] {
+  const { form } = context;
+  const main = mainRows(context, sheets, problems);
+  const tables = new Map<string, readonly TableRow[]>();
+  for (const { table, sheet } of sheets) {
+    if (!table) continue;
+    const reading = readTable({ ...context, table, sheet });
+    if (!reading.ok) problems.push(...reading.problems);
+    else {
+      tables.set(table.id, reading.rows);
+      if (main) problems.push(...rowsWithoutForm(sheet.file, form, reading.rows, main));
+    }
+  }
+  const bodies = main ?? bodiesOf([...tables.values()].flat());
+  return bodies.map(({ entity, cells }) => ({
+    form: form.id,
+    entity,
+    answers: { cells, tables: rowsByTable(form, tables, entity) },
+  }));
+}
+
+/** The rows of the main sheet; null when it could not be read, or when the form consists of tables only. */
+function mainRows(
+  context: FormContext,
+  sheets: readonly UploadedSheet[],
+  problems: FileProblem[],
+): readonly FormRow[] | null {
+  const { form, definition, period } = context;
+  const main = sheets.find(({ table }) => table === null);
+  if (main) {
+    const reading = readForm({ ...context, sheet: main.sheet });
+    if (reading.ok) return reading.rows;
+    problems.push(...reading.problems);
+    return null;
+  }
+  if (askedFields(form, definition, period).length > 0 && !isNamed(problems, form))
+    problems.push({
+      file: sheets[0]?.sheet.file ?? '',
+      found: 'bảng kèm theo mà không có tệp chính của biểu',
+      expected: `gửi cùng tệp ${fileNameOf({ form, table: null })}`,
+    });
+  return null;
+}
+
+/** True when the main file was sent, but could not be read at all. */
+function isNamed(problems: readonly FileProblem[], form: Form): boolean {
+  return problems.some(({ file }) => file === fileNameOf({ form, table: null }));
+}
+
+function rowsWithoutForm(
+  file: string,
+  form: Form,
+  rows: readonly TableRow[],
+  main: readonly FormRow[],
+): readonly FileProblem[] {
+  const answered = new Set(main.map(({ entity }) => entity));
+  return rows
+    .filter(({ entity }) => !answered.has(entity))
+    .map(({ entity, row }) => ({
+      file,
+      row,
+      found: `dòng của ${quoted(entity)}`,
+      expected: `đơn vị có dòng trong ${fileNameOf({ form, table: null })}`,
+    }));
+}
+
+function bodiesOf(rows: readonly TableRow[]): readonly FormRow[] {
+  const first = new Map<string, FormRow>();
+  for (const { entity, row } of rows) if (!first.has(entity)) first.set(entity, { entity, row, cells: {} });
+  return [...first.values()];
+}
+
+function rowsByTable(
+  form: Form,
+  tables: ReadonlyMap<string, readonly TableRow[]>,
+  entity: string,
+): Readonly<Record<string, readonly Row[]>> {
+  return Object.fromEntries(
+    form.tables.map(({ id }) => [
+      id,
+      (tables.get(id) ?? []).filter((row) => row.entity === entity).map(({ values }) => values),
+    ]),
+  );
+}
