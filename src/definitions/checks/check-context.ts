@@ -1,5 +1,6 @@
 /** What every rule sees: the completed definition, its texts, and the place of each of their parts. */
 import type { Definition } from '../../domain/definition.ts';
+import { lookupsOf, type Lookups } from './lookups.ts';
 import type { Problem } from '../problem.ts';
 import type { Path, YamlSource } from '../yaml-source.ts';
 
@@ -20,15 +21,15 @@ export interface Origins {
 export interface CheckContext {
   readonly definition: Definition;
   readonly folder: string;
+  readonly find: Lookups;
   /** A problem at a part of a YAML file. */
   readonly at: (file: YamlFileName, path: Path, message: string) => Problem;
   /** A problem at the body with this index. */
   readonly atEntity: (index: number, message: string) => Problem;
   /** A problem at a line of a text file, named as in `definition.texts`. */
   readonly atText: (path: string, line: number, message: string) => Problem;
-  /** First line of a text written inside a YAML file. */
-  readonly textLine: (file: YamlFileName, path: Path) => number;
-  readonly fileOf: Origins['fileOf'];
+  /** A problem at a line (from 1) of a text that stands in a YAML file. */
+  readonly within: (file: YamlFileName, path: Path, line: number, message: string) => Problem;
 }
 
 /** One rule: yields a problem for each place that breaks it. */
@@ -38,6 +39,7 @@ export function checkContext(definition: Definition, origins: Origins): CheckCon
   return {
     definition,
     folder: origins.folder,
+    find: lookupsOf(definition),
     at: (file, path, message) => ({
       file: origins.fileOf(file),
       line: origins.sources[file].lineOf(path),
@@ -49,7 +51,10 @@ export function checkContext(definition: Definition, origins: Origins): CheckCon
       message,
     }),
     atText: (path, line, message) => ({ file: origins.textFileOf(path), line, message }),
-    textLine: (file, path) => origins.sources[file].textLineOf(path),
-    fileOf: origins.fileOf,
+    within: (file, path, line, message) => ({
+      file: origins.fileOf(file),
+      line: origins.sources[file].textLineOf(path) + line - 1,
+      message,
+    }),
   };
 }

@@ -32,9 +32,13 @@ export const CHECKS_SCHEMA: Schema = list('Checks.', {
       indicator: indicatorCode('the status'),
       of: slug('Block whose bodies must all be in a class.'),
     }),
-    check('nested', 'Each indicator does not exceed the next: month, year to date, cumulative.', {
-      indicators: codes('the indicators, from the smallest', 2),
-    }),
+    check(
+      'nested',
+      'Of each indicator: the period does not exceed the year to date, nor that the cumulative total.',
+      {
+        indicators: codes('the flows', 1),
+      },
+    ),
     check('band', 'The quotient stays in its usual band, e.g. đồng per transaction.', {
       numerator: indicatorCode('the numerator'),
       denominator: indicatorCode('the denominator'),
@@ -46,8 +50,8 @@ export const CHECKS_SCHEMA: Schema = list('Checks.', {
       rows: ROW_FILTER,
       exhaustive: flag('true: exactly as many; false: no more than the count.'),
     }),
-    check('steady-base', 'The base of a change is the value that was published for that period.', {
-      indicators: codes('the indicators', 1),
+    check('steady-base', 'Cumulative total less year to date is the same in every period of a year.', {
+      indicators: codes('the flows', 1),
     }),
     check('same', 'The indicators have the same value.', { indicators: codes('the indicators', 2) }),
   ],

@@ -1,0 +1,103 @@
+/** Rules on annexes.yaml: rows, columns and charts name what exists and what is asked there. */
+import type { Problem } from '../problem.ts';
+import type { Path } from '../yaml-source.ts';
+import type { CheckContext } from './check-context.ts';
+import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
+import { hasDigit, repeated, unknown } from './wording.ts';
+
+/** Ids of annexes and of charts stand once. */
+export function* annexIds({ definition, at }: CheckContext): Generator<Problem> {
+  for (const [id, index] of repeated(definition.annexes, (annex) => annex.id))
+    yield at('annexes', ['annexes', index, 'id'], `phụ lục “${id}” bị ghi hai lần; vui lòng đặt id khác.`);
+  for (const [id, index] of repeated(definition.charts, (chart) => chart.id))
+    yield at('annexes', ['charts', index, 'id'], `biểu đồ “${id}” bị ghi hai lần; vui lòng đặt id khác.`);
+}
+
+/** A table of bodies has a block, and columns that its bodies are asked. */
+export function* bodiesAnnexes(context: CheckContext): Generator<Problem> {
+  const { definition, find, at } = context;
+  for (const [index, annex] of definition.annexes.entries()) {
+    if (annex.kind !== 'bodies') continue;
+    const path = ['annexes', index];
+    const scoped = find.scopes.has(annex.of);
+    if (!scoped)
+      yield at('annexes', [...path, 'of'], unknown('khối, danh sách hoặc đơn vị', annex.of, find.scopes));
+    const known = definition.charts.map(({ id }) => id);
+    if (annex.chart !== undefined && !known.includes(annex.chart))
+      yield at('annexes', [...path, 'chart'], unknown('biểu đồ', annex.chart, known));
+    for (const [place, table] of annex.tables.entries())
+      for (const [column, { indicator }] of table.columns.entries())
+        yield* measureFaults(context, {
+          path: [...path, 'tables', place, 'columns', column],
+          indicator,
+          ...(scoped ? { of: annex.of } : {}),
+        });
+  }
+}
+
+/** A row of a comparison is a measure that exists. */
+export function* comparisonAnnexes(context: CheckContext): Generator<Problem> {
+  for (const [index, annex] of context.definition.annexes.entries()) {
+    if (annex.kind !== 'comparison') continue;
+    for (const [place, row] of annex.rows.entries()) {
+      const path = ['annexes', index, 'rows', place];
+      yield* measureFaults(context, { ...row, path });
+      const indicator = context.find.indicator(row.indicator);
+      if (!indicator) continue;
+      const status = statusFault(indicator, row.status);
+      if (status !== undefined) yield context.at('annexes', [...path, 'status'], status);
+      const span = spanFault(context.find, indicator, row.span);
+      if (span !== undefined) yield context.at('annexes', [...path, 'span'], span);
+    }
+  }
+}
+
+/** A chart draws a number that exists, and its description has no digits. */
+export function* charts(context: CheckContext): Generator<Problem> {
+  for (const [index, chart] of context.definition.charts.entries()) {
+    const path = ['charts', index];
+    if (hasDigit(chart.description))
+      yield context.at(
+        'annexes',
+        [...path, 'description'],
+        'mô tả biểu đồ không được có chữ số, vì số liệu thay đổi theo kỳ; vui lòng tả bằng lời.',
+      );
+    if (chart.kind === 'completeness') continue;
+    yield* measureFaults(context, {
+      path,
+      indicator: chart.indicator,
+      ...(chart.of === undefined ? {} : { of: chart.of }),
+    });
+    const indicator = context.find.indicator(chart.indicator);
+    if (indicator && (indicator.nature === 'text' || indicator.nature === 'status'))
+      yield context.at(
+        'annexes',
+        [...path, 'indicator'],
+        `“${indicator.code}” không phải số liệu nên không vẽ được biểu đồ.`,
+      );
+  }
+}
+
+interface Measured {
+  readonly path: Path;
+  readonly indicator: string;
+  readonly of?: string;
+}
+
+function* measureFaults(
+  { definition, find, at }: CheckContext,
+  { path, indicator: code, of }: Measured,
+): Generator<Problem> {
+  const indicator = find.indicator(code);
+  if (!indicator) {
+    yield at(
+      'annexes',
+      [...path, 'indicator'],
+      unknown('chỉ tiêu', code, Object.keys(definition.indicators)),
+    );
+    return;
+  }
+  const scope = of === undefined ? undefined : scopeFault(find, indicator, of);
+  if (scope !== undefined)
+    yield at('annexes', [...path, find.scopes.has(of ?? '') ? 'indicator' : 'of'], scope);
+}

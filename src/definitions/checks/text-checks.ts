@@ -1,0 +1,80 @@
+/** Rules on the texts, both the files and the lines within report.yaml. */
+import type { Validity } from '../../domain/definition.ts';
+import type { Problem } from '../problem.ts';
+import type { Path } from '../yaml-source.ts';
+import type { CheckContext } from './check-context.ts';
+import { covers } from './lookups.ts';
+import { isPeriodId } from '../../domain/period.ts';
+import { lifeOfPeriod, placedBlocks } from './report-checks.ts';
+import { argumentFaults } from './text-arguments.ts';
+import { readText, type Call } from './text-calls.ts';
+import { indicatorsNamed, meaningFaults } from './text-meaning.ts';
+import { lifeName } from './wording.ts';
+
+interface Text {
+  readonly source: string;
+  readonly at: (line: number, message: string) => Problem;
+  /** Where and when it is printed. */
+  readonly uses: readonly { readonly life: Validity; readonly where: string }[];
+}
+
+/** Every text parses, calls helpers as they are defined, and types no figure. */
+export function* textLanguage(context: CheckContext): Generator<Problem> {
+  for (const { source, at } of texts(context)) {
+    const { calls, faults } = readText(source);
+    for (const { line, message } of faults) yield at(line, message);
+    for (const call of calls)
+      for (const message of [...argumentFaults(context, call), ...meaningFaults(context, call)])
+        yield at(call.line, message);
+  }
+}
+
+/** An indicator is valid in every month in which a text that names it is printed. */
+export function* textsInTime(context: CheckContext): Generator<Problem> {
+  for (const { source, at, uses } of texts(context))
+    for (const call of readText(source).calls)
+      for (const code of indicatorsNamed(context, call)) yield* lifeFaults(context, call, code, at, uses);
+}
+
+function* lifeFaults(
+  { find }: CheckContext,
+  call: Call,
+  code: string,
+  at: Text['at'],
+  uses: Text['uses'],
+): Generator<Problem> {
+  const life = find.life(code);
+  for (const use of uses)
+    if (!covers(life, use.life))
+      yield at(
+        call.line,
+        `chỉ tiêu “${code}” chỉ có số liệu ${lifeName(life)} nhưng ${use.where} in ${lifeName(use.life)}; vui lòng giới hạn from, to của mục hoặc bỏ chỉ tiêu này.`,
+      );
+}
+
+function texts(context: CheckContext): readonly Text[] {
+  const { definition, atText, within } = context;
+  const { document, outline, overrides } = definition.report;
+  const inYaml = (path: Path, source: string): Text => ({
+    source,
+    at: (line, message) => within('report', path, line, message),
+    uses: [{ life: {}, where: 'phần đầu văn bản' }],
+  });
+  const usesOf = (path: string): Text['uses'] => [
+    ...placedBlocks(outline)
+      .filter(({ block }) => block.text === path)
+      .map(({ block, life }) => ({ life, where: `mục “${block.id}”` })),
+    ...overrides
+      .filter(({ text, period }) => text === path && isPeriodId(period))
+      .map(({ block, period }) => ({ life: lifeOfPeriod(period), where: `mục “${block}” của kỳ ${period}` })),
+  ];
+  return [
+    inYaml(['document', 'subject'], document.subject),
+    ...document.grounds.map((ground, index) => inYaml(['document', 'grounds', index], ground)),
+    ...Object.entries(definition.texts).map(([path, source]) => ({
+      source,
+      at: (line: number, message: string) => atText(path, line, message),
+      uses: usesOf(path),
+    })),
+  ];
+}

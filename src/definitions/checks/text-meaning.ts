@@ -1,0 +1,126 @@
+/** Checks what the arguments of one call mean together: classes, spans, bodies, columns, goals. */
+import type { Indicator, Span } from '../../domain/definition.ts';
+import { HELPERS } from '../../domain/narration/signatures.ts';
+import type { CheckContext } from './check-context.ts';
+import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
+import { columnsNamed } from './row-filter.ts';
+import { indicatorOf, tableOf } from './text-arguments.ts';
+import type { Call } from './text-calls.ts';
+import { unknown } from './wording.ts';
+
+/** Columns that the list of documents needs. */
+const DOCUMENT_COLUMNS = ['loai', 'so', 'ngay', 'trich-yeu'];
+
+export function* meaningFaults(context: CheckContext, call: Call): Generator<string> {
+  const indicator = indicatorOf(context, call);
+  if (indicator) {
+    yield* measureFaults(context, call, indicator);
+    yield* settingFaults(context, call, indicator);
+  }
+  yield* tableFaults(context, call);
+}
+
+/** Codes of all indicators that a call prints or tests. */
+export function indicatorsNamed(context: CheckContext, call: Call): readonly string[] {
+  const first = indicatorOf(context, call);
+  return [
+    ...(first ? [first.code] : []),
+    ...countedCodes(call).filter((code) => context.find.indicator(code)),
+  ];
+}
+
+function* measureFaults({ find }: CheckContext, call: Call, indicator: Indicator): Generator<string> {
+  const options = HELPERS[call.name]?.options ?? {};
+  const given = (name: string): string | undefined => {
+    const value = call.options.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const status = 'status' in options ? statusFault(indicator, given('status')) : undefined;
+  if (status !== undefined) yield status;
+  const span = spanOf(given('span'));
+  const spanned = 'span' in options ? spanFault(find, indicator, span) : undefined;
+  if (spanned !== undefined) yield spanned;
+  const scope = given('of');
+  // An unknown scope is named with the argument itself.
+  const scoped =
+    scope !== undefined && find.scopes.has(scope) ? scopeFault(find, indicator, scope) : undefined;
+  if (scoped !== undefined) yield scoped;
+}
+
+function* settingFaults({ find }: CheckContext, call: Call, indicator: Indicator): Generator<string> {
+  const { code } = indicator;
+  if (call.name === 'outOf' && indicator.outOf === undefined)
+    yield `chỉ tiêu “${code}” chưa khai báo outOf nên không in được dạng N/M.`;
+  if ((call.name === 'target' || call.name === 'achieved') && indicator.targets.length === 0)
+    yield `chỉ tiêu “${code}” chưa khai báo targets nên không có mục tiêu để in.`;
+  if (call.name === 'since' && indicator.since === undefined)
+    yield `chỉ tiêu “${code}” chưa khai báo since nên không có ngày bắt đầu để in.`;
+  if (call.options.get('as') === 'points' && indicator.nature !== 'ratio' && indicator.unit !== '%')
+    yield `“${code}” không phải tỷ lệ nên không thay đổi theo điểm phần trăm; vui lòng bỏ as="points".`;
+  if (
+    call.options.get('order') === 'date' &&
+    call.name === 'list' &&
+    !find.asked(code).some(({ evidence }) => evidence)
+  )
+    yield `không xếp được theo ngày vì biểu không hỏi văn bản của “${code}”; vui lòng thêm evidence: true ở trường này.`;
+}
+
+function* tableFaults({ find, definition }: CheckContext, call: Call): Generator<string> {
+  const table = tableOf(call);
+  const known = table === undefined ? [] : find.tables(table);
+  if (call.name === 'ifAny')
+    yield* ifAnyFaults(
+      { isTable: known.length > 0, isIndicator: find.indicator(table ?? '') !== undefined },
+      call,
+      [...Object.keys(definition.indicators), ...find.tableIds],
+    );
+  if (table === undefined || known.length === 0) return;
+  const needed = { documents: DOCUMENT_COLUMNS, documentCounts: ['loai'] }[call.name] ?? [];
+  for (const id of needed)
+    for (const { column, fault } of columnsNamed(find, table, id)) {
+      if (fault !== undefined) yield `hàm “${call.name}” cần cột “${id}”: ${fault}`;
+      else if (id === 'loai' && column?.type !== 'choice')
+        yield `hàm “${call.name}” cần cột “loai” có type: choice.`;
+    }
+  const order = call.options.get('order');
+  if (call.name === 'rows' && typeof order === 'string')
+    for (const { fault } of columnsNamed(find, table, order.replace(/^-/, '')))
+      if (fault !== undefined) yield fault;
+  for (const code of countedCodes(call))
+    if (!find.indicator(code)) yield unknown('chỉ tiêu', code, Object.keys(definition.indicators));
+  if (call.name === 'cell') yield* cellFaults({ find }, call, table);
+}
+
+function* ifAnyFaults(
+  named: { readonly isTable: boolean; readonly isIndicator: boolean },
+  call: Call,
+  candidates: readonly string[],
+): Generator<string> {
+  const [name] = call.positional;
+  if (typeof name !== 'string') return;
+  if (!named.isTable && !named.isIndicator) yield unknown('chỉ tiêu hoặc bảng', name, candidates);
+  if (!named.isIndicator && named.isTable)
+    for (const option of ['of', 'status', 'span'])
+      if (call.options.has(option)) yield `“${name}” là bảng nên hàm “ifAny” không dùng đối số “${option}”.`;
+  if (named.isIndicator && !named.isTable && call.options.has('where'))
+    yield `“${name}” là chỉ tiêu nên hàm “ifAny” không dùng đối số “where”.`;
+}
+
+/** Scale, decimals and words belong to numbers. */
+function* cellFaults({ find }: Pick<CheckContext, 'find'>, call: Call, table: string): Generator<string> {
+  const [id] = call.positional;
+  if (typeof id !== 'string') return;
+  const numeric = columnsNamed(find, table, id).every(({ column }) => column?.type === 'number');
+  for (const option of ['scale', 'decimals', 'word'])
+    if (call.options.has(option) && !numeric)
+      yield `đối số “${option}” chỉ dùng cho cột số; “${id}” không phải cột số.`;
+}
+
+function countedCodes(call: Call): readonly string[] {
+  const codes = call.name === 'documents' ? call.options.get('count') : undefined;
+  return typeof codes === 'string' ? codes.split(/\s+/).filter((code) => code !== '') : [];
+}
+
+function spanOf(text: string | undefined): Span | undefined {
+  return text === 'ytd' || text === 'cumulative' || text === 'period' ? text : undefined;
+}
