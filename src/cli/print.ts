@@ -1,0 +1,45 @@
+/** Findings and completeness as lines of text. */
+import type { Finding } from '../domain/finding.ts';
+import { shortDate } from '../domain/dates.ts';
+import type { FormStatus, PeriodStatus, StatusLine } from '../workflow/read-status.ts';
+
+/** One paragraph a finding: its kind, its sentence, and the id that a reason is given to. */
+export function findingLines(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ severity, id, message, reason }) => {
+    if (severity === 'hard') return `[mâu thuẫn] ${message} (${id})`;
+    return reason === undefined
+      ? `[cần giải trình] ${message} (${id})`
+      : `[đã giải trình] ${message} Lý do: ${reason}`;
+  });
+}
+
+/** A line a form, then the bodies that are missing, late, returned or waived. */
+export function statusLines({ period, due, complete, forms }: PeriodStatus): readonly string[] {
+  const width = Math.max(...forms.map(({ form }) => form.length));
+  return [
+    `Kỳ ${period}, hạn nộp ${due.slice(11, 16)} ngày ${shortDate(due.slice(0, 10))}`,
+    ...forms.flatMap((form) => [
+      summaryLine(form, width),
+      ...noteworthy(form).map((line) => `      ${line}`),
+    ]),
+    complete ? 'Đã nhận đủ phiếu báo cáo.' : 'Chưa nhận đủ phiếu báo cáo.',
+  ];
+}
+
+function summaryLine({ form, title, owed, accepted }: FormStatus, width: number): string {
+  const mark = accepted === owed ? '✓' : '·';
+  return `  ${mark} ${form.padEnd(width)}  ${String(accepted).padStart(3)}/${String(owed).padEnd(3)} ${title}`;
+}
+
+function noteworthy({ lines }: FormStatus): readonly string[] {
+  const notable = lines.filter(
+    ({ state, timeliness, empty }) => state !== 'accepted' || timeliness === 'late' || empty,
+  );
+  const groups = new Map<string, StatusLine[]>();
+  for (const line of notable) groups.set(line.words, [...(groups.get(line.words) ?? []), line]);
+  return [...groups].map(([words, group]) => `${words}: ${group.map(nameWithReason).join(', ')}`);
+}
+
+function nameWithReason({ name, reason }: StatusLine): string {
+  return reason === undefined ? name : `${name} (${reason})`;
+}
