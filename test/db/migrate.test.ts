@@ -54,9 +54,9 @@ describe('migrate', () => {
     it('lets two processes come at the same time', async () => {
       await Promise.all([runChild('migrate', url), runChild('migrate', url)]);
       expect(await pendingMigrations(db)).to.deep.equal([]);
-      expect(await db('knex_migrations').groupBy('name').havingRaw('count(*) > 1').pluck('name')).to.deep.equal(
-        [],
-      );
+      expect(
+        await db('knex_migrations').groupBy('name').havingRaw('count(*) > 1').pluck('name'),
+      ).to.deep.equal([]);
     });
 
     it('leaves nothing behind when it is killed half way', async () => {

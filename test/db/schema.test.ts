@@ -1,0 +1,271 @@
+import { expect } from 'chai';
+import type { Database } from '../../src/db/connect.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
+import type { Tables } from 'knex/types/tables.js';
+import { forEachDatabase } from '../databases.ts';
+import { expectFault } from './faults.ts';
+import { ACT, PERIOD, REPORT, writeOneOfEach } from './records.ts';
+
+const TABLES: readonly (keyof Tables)[] = [
+  'definitions',
+  'periods',
+  'pins',
+  'revisions',
+  'decisions',
+  'figures',
+  'waivers',
+  'justifications',
+  'history',
+  'editions',
+  'events',
+];
+
+const AT = '2024-10-26T08:00:00+07:00';
+const HASH = 'a'.repeat(64);
+const ONE = `${PERIOD}/F-TINH/an-giang`;
+
+/** Rows that no program should write, with the rule that stops each. */
+const WRONG: readonly (readonly [
+  table: keyof Tables,
+  fault: 'rule' | 'reference' | 'conflict',
+  row: object,
+])[] = [
+  ['definitions', 'rule', { hash: 'x', report: REPORT, body: '{}', stored_at: '2024-10-26T08:00:00Z' }],
+  ['definitions', 'rule', { hash: 'x', report: REPORT, body: '{}', stored_at: '26/10/2024' }],
+  ['definitions', 'rule', { hash: null, report: REPORT, body: '{}', stored_at: AT }],
+  ['periods', 'conflict', { report: REPORT, period: PERIOD, opened_at: AT }],
+  ['pins', 'reference', pin({ definition_hash: 'none' })],
+  ['pins', 'reference', pin({ period: '2030-01' })],
+  ['pins', 'rule', pin({ number: 0 })],
+  ['revisions', 'reference', revision({ id: '2030-01/F-TINH/an-giang/2', period: '2030-01' })],
+  ['revisions', 'conflict', revision({ id: `${ONE}/1`, number: 1 })],
+  ['revisions', 'rule', revision({ id: `${ONE}/3` })],
+  ['revisions', 'rule', revision({ id: `${ONE}/0`, number: 0 })],
+  ['revisions', 'rule', revision({ hash: 'abc' })],
+  ['decisions', 'reference', decision({ revision: `${ONE}/9` })],
+  ['decisions', 'rule', decision({ kind: 'lost' })],
+  ['decisions', 'rule', decision({ kind: 'returned', reason: null })],
+  ['decisions', 'rule', decision({ kind: 'returned', reason: '' })],
+  ['figures', 'reference', figure({ decision: 99 })],
+  ['figures', 'reference', figure({ revision: `${ONE}/9` })],
+  ['figures', 'conflict', figure({ field: 'tong-ho-so' })],
+  ['figures', 'rule', figure({ state: 'pending' })],
+  ['figures', 'rule', figure({ value: '' })],
+  ['waivers', 'reference', waiver({ period: '2030-01' })],
+  ['waivers', 'rule', waiver({ reason: '' })],
+  ['justifications', 'rule', { ...waiver({ reason: '' }, 'finding'), finding: 'x' }],
+  ['history', 'rule', history({ span: 'month' })],
+  ['history', 'rule', history({ basis: 'guess' })],
+  ['history', 'rule', history({ value: '' })],
+  ['history', 'rule', history({ source: '' })],
+  ['editions', 'conflict', edition({ number: 1 })],
+  ['editions', 'rule', edition({ kind: 'preview' })],
+  ['editions', 'rule', edition({ pdf: Buffer.alloc(0) })],
+  ['events', 'reference', event({ period: '2030-01' })],
+  ['events', 'reference', event({ revision: `${ONE}/9` })],
+  ['events', 'rule', event({ actor: '' })],
+];
+
+describe('the schema', () => {
+  forEachDatabase((name, open) => {
+    let db: Database;
+    before(async () => {
+      db = await open();
+      await inTransaction(db, writeOneOfEach);
+    });
+
+    it('covers every table', async () => {
+      for (const table of TABLES) expect(await db(table).select(), table).to.have.length.above(0);
+    });
+
+    for (const table of TABLES)
+      it(`keeps the rows of ${table} as they are`, async () => {
+        const rows = await db(table).select();
+        await expectFault('append-only', () => db.raw('update ?? set report = ?', [table, 'other']));
+        await expectFault('append-only', () => db.from(table).del());
+        if (name === 'PostgreSQL')
+          await expectFault('append-only', () => db.raw('truncate ?? cascade', [table]));
+        else
+          await expectFault('append-only', () => db.raw('replace into ?? select * from ??', [table, table]));
+        expect(await db(table).select()).to.deep.equal(rows);
+      });
+
+    for (const [table, fault, row] of WRONG)
+      it(`refuses a row of ${table} (${fault}): ${JSON.stringify(row).slice(0, 200)}`, async () => {
+        await expectFault(fault, () => insert(db, table, row));
+      });
+
+    it('does not take a number that the driver would lose', async () => {
+      await expectFault('rule', () => insert(db, 'figures', figure({ value: null })));
+      if (name === 'SQLite')
+        await expectFault('rule', () => insert(db, 'figures', figure({ value: 9007199254740993n })));
+    });
+
+    it('has an index for every foreign key', async () => {
+      const keys = await (name === 'SQLite' ? sqliteKeys(db) : postgresKeys(db));
+      expect(keys.foreign).to.have.length.above(11);
+      for (const { table, columns } of keys.foreign) {
+        const served = keys.indexes.some(
+          (index) =>
+            index.table === table &&
+            index.columns.slice(0, columns.length).sort().join() === [...columns].sort().join(),
+        );
+        expect(served, `${table}(${columns.join()})`).to.equal(true);
+      }
+    });
+  });
+});
+
+/** Past the types, as a faulty program would. */
+async function insert(db: Database, table: string, row: object): Promise<void> {
+  await db.into(table).insert(row);
+}
+
+interface Key {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+async function sqliteKeys(db: Database): Promise<{ foreign: Key[]; indexes: Key[] }> {
+  const foreign: Key[] = [];
+  const indexes: Key[] = [];
+  for (const table of TABLES) {
+    const parts: readonly { id: number; from: string }[] = await db.raw('pragma foreign_key_list(??)', [
+      table,
+    ]);
+    for (const id of new Set(parts.map((part) => part.id)))
+      foreign.push({ table, columns: parts.filter((part) => part.id === id).map(({ from }) => from) });
+    const list: readonly { name: string }[] = await db.raw('pragma index_list(??)', [table]);
+    for (const { name } of list) {
+      const columns: readonly { name: string }[] = await db.raw('pragma index_info(??)', [name]);
+      indexes.push({ table, columns: columns.map((column) => column.name) });
+    }
+  }
+  return { foreign, indexes };
+}
+
+async function postgresKeys(db: Database): Promise<{ foreign: Key[]; indexes: Key[] }> {
+  const foreign = await db.raw<{ rows: Key[] }>(
+    `select conrelid::regclass::text as table, ${columnNames('conkey', 'conrelid')} as columns
+     from pg_constraint where contype = 'f'`,
+  );
+  const indexes = await db.raw<{ rows: Key[] }>(
+    `select indrelid::regclass::text as table, ${columnNames('indkey::int2[]', 'indrelid')} as columns
+     from pg_index join pg_class on pg_class.oid = indrelid where relnamespace = 'public'::regnamespace`,
+  );
+  return { foreign: foreign.rows, indexes: indexes.rows };
+}
+
+function columnNames(numbers: string, table: string): string {
+  return `array(select attname::text from unnest(${numbers}) with ordinality as key(number, place)
+    join pg_attribute on attrelid = ${table} and attnum = key.number order by place)`;
+}
+
+function pin(change: object): object {
+  return {
+    report: REPORT,
+    period: PERIOD,
+    number: 2,
+    definition_hash: HASH,
+    settings: '{}',
+    members: '{}',
+    pinned_at: AT,
+    actor: ACT.actor,
+    ...change,
+  };
+}
+
+function revision(change: object): object {
+  return {
+    report: REPORT,
+    id: `${ONE}/2`,
+    period: PERIOD,
+    form: 'F-TINH',
+    entity: 'an-giang',
+    number: 2,
+    answers: '{}',
+    hash: HASH,
+    received_at: AT,
+    ...change,
+  };
+}
+
+function decision(change: object): object {
+  return {
+    report: REPORT,
+    revision: `${ONE}/1`,
+    kind: 'accepted',
+    reason: 'vì',
+    at: AT,
+    actor: 'a',
+    ...change,
+  };
+}
+
+function figure(change: object): object {
+  return {
+    decision: 1,
+    field: 'khac',
+    report: REPORT,
+    period: PERIOD,
+    indicator: 'tong-ho-so',
+    entity: 'an-giang',
+    state: 'value',
+    value: '1',
+    revision: `${ONE}/1`,
+    form: 'F-TINH',
+    ...change,
+  };
+}
+
+function waiver(change: object, subject = 'entity'): object {
+  return {
+    report: REPORT,
+    period: PERIOD,
+    [subject]: 'an-giang',
+    reason: 'vì',
+    at: AT,
+    actor: 'a',
+    ...change,
+  };
+}
+
+function history(change: object): object {
+  return {
+    report: REPORT,
+    indicator: 'x',
+    period: '2024-09',
+    span: 'period',
+    scope: '',
+    status: '',
+    value: '1',
+    basis: 'published',
+    source: 'Báo cáo',
+    loaded_at: AT,
+    ...change,
+  };
+}
+
+function edition(change: object): object {
+  return {
+    report: REPORT,
+    period: PERIOD,
+    number: 2,
+    kind: 'final',
+    at: AT,
+    definition_hash: 'Chuyển đổi số'.padEnd(64, '0'),
+    inputs: '{}',
+    model: '{}',
+    ledger: '{}',
+    findings: '[]',
+    html: '',
+    pdf: Buffer.from('%PDF'),
+    pdf_sha256: HASH,
+    engine: '{}',
+    ...change,
+  };
+}
+
+function event(change: object): object {
+  return { at: AT, actor: 'a', kind: 'period-closed', report: REPORT, details: '{}', ...change };
+}
