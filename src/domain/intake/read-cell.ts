@@ -102,6 +102,7 @@ function readQuantity(
   return { ok: true, value: reading.value };
 }
 
-function mayBeFraction(indicator: Indicator): boolean {
+/** True when an answer may have decimals: speeds, areas, percentages. */
+export function mayBeFraction(indicator: Indicator): boolean {
   return indicator.fraction === true || indicator.unit === '%' || indicator.nature === 'ratio';
 }

@@ -37,8 +37,9 @@ export interface SheetRow {
   readonly problem: (column: string, found: string, expected: string) => FileProblem;
 }
 
-/** More rows than any form has; they would be read for nothing. */
+/** More rows and columns than any form has; they would be read for nothing. */
 const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 1_000;
 const ENTITY: KnownColumn = { id: 'entity', label: 'mã hoặc tên đơn vị', required: true };
 
 /**
@@ -50,7 +51,8 @@ export function readSheet(
   columns: readonly KnownColumn[],
   bodies: EntityIndex,
 ): { readonly rows: readonly SheetRow[]; readonly problems: readonly FileProblem[] } {
-  if (sheet.records.length > MOST_ROWS) return { rows: [], problems: [tooManyRows(sheet)] };
+  const tooLarge = sizeProblem(sheet);
+  if (tooLarge) return { rows: [], problems: [tooLarge] };
   const header = sheet.header.map((name) => name.normalize('NFC').trim());
   const problems = [...headerProblems(sheet, header, [ENTITY, ...columns])];
   if (!header.includes(ENTITY.id)) return { rows: [], problems };
@@ -152,8 +154,12 @@ function headerProblems(
   return problems;
 }
 
-function tooManyRows({ file, records }: Sheet): FileProblem {
-  return { file, found: `${records.length} dòng`, expected: `tệp không quá ${MOST_ROWS} dòng` };
+function sizeProblem({ file, header, records }: Sheet): FileProblem | null {
+  if (records.length > MOST_ROWS)
+    return { file, found: `${records.length} dòng`, expected: `tệp không quá ${MOST_ROWS} dòng` };
+  if (header.length > MOST_COLUMNS)
+    return { file, found: `${header.length} cột`, expected: `tệp không quá ${MOST_COLUMNS} cột` };
+  return null;
 }
 
 function isBlank(values: readonly string[]): boolean {

@@ -51,10 +51,10 @@ function submissionsOf(
   for (const { table, sheet } of sheets) {
     if (!table) continue;
     const reading = readTable({ ...context, table, sheet });
-    if (!reading.ok) problems.push(...reading.problems);
+    if (!reading.ok) append(problems, reading.problems);
     else {
       tables.set(table.id, reading.rows);
-      if (main) problems.push(...rowsWithoutForm(sheet.file, form, reading.rows, main));
+      if (main) append(problems, rowsWithoutForm(sheet.file, form, reading.rows, main));
     }
   }
   const bodies = main ?? bodiesOf([...tables.values()].flat());
@@ -76,7 +76,7 @@ function mainRows(
   if (main) {
     const reading = readForm({ ...context, sheet: main.sheet });
     if (reading.ok) return reading.rows;
-    problems.push(...reading.problems);
+    append(problems, reading.problems);
     return null;
   }
   if (askedFields(form, definition, period).length > 0 && !isNamed(problems, form))
@@ -127,4 +127,9 @@ function rowsByTable(
       (tables.get(id) ?? []).filter((row) => row.entity === entity).map(({ values }) => values),
     ]),
   );
+}
+
+/** One by one: a file of nonsense has more problems than a call has room for arguments. */
+function append(problems: FileProblem[], more: readonly FileProblem[]): void {
+  for (const problem of more) problems.push(problem);
 }
