@@ -34,9 +34,11 @@ export function isWorkingDay(day: IsoDate, calendar: Calendar): boolean {
  */
 export function addWorkingDays(day: IsoDate, n: number, calendar: Calendar): IsoDate {
   if (!Number.isInteger(n) || n < 0)
-    throw new RangeError(`Số ngày làm việc tính từ ngày ${shortDate(day)} phải là số nguyên không âm; đang là ${n}.`);
+    throw new RangeError(
+      `Số ngày làm việc tính từ ngày ${shortDate(day)} phải là số nguyên không âm; đang là ${n}.`,
+    );
   let current = day;
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     current = addDays(current, 1);
     if (isWorkingDay(current, calendar)) left -= 1;
   }
