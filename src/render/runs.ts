@@ -9,6 +9,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** More than this is no document's number, and could be too long for a line. */
+const LONGEST_NUMBER = 40;
+
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
@@ -51,7 +54,7 @@ function unbrokenNumbers(text: string, element: string): string {
   return text
     .split(/(\s+)/)
     .map((word) =>
-      word.includes('/') && element === 'span'
+      word.includes('/') && word.length <= LONGEST_NUMBER && element === 'span'
         ? wrap(element, ' class="unbroken"', escapeHtml(word))
         : escapeHtml(word),
     )

@@ -184,6 +184,51 @@ describe('render/pdf', () => {
   });
 
   describe('the pages', () => {
+    it('keep their sizes whatever sticks out: a document that is too wide would be printed smaller', async () => {
+      const model = sampleModel();
+      const long = [text(`${'Rất'.repeat(60)}/${'dài'.repeat(60)}`)];
+      const wide = await readPdf(
+        await print(
+          {
+            ...model,
+            letterhead: {
+              ...model.letterhead,
+              agency: 'ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH',
+              placeAndDate: [
+                text('Thành phố Hồ Chí Minh, '),
+                { kind: 'date', text: 'ngày 29 tháng 6 năm 2019' },
+              ],
+              subject: long,
+            },
+            grounds: [long, [{ kind: 'citation', text: long[0]?.text ?? '' }]],
+            blocks: [
+              { kind: 'heading', id: 'h', level: 1, number: [text('I.')], text: long },
+              { kind: 'paragraph', id: 'p', style: 'body', runs: long },
+              {
+                kind: 'table',
+                id: 't',
+                caption: long,
+                columns: [
+                  { heading: long, align: 'left', width: 1 },
+                  { heading: [], align: 'right', width: 9 },
+                ],
+                rows: [{ kind: 'data', cells: [long, long] }],
+              },
+              {
+                ...columnChart,
+                caption: long,
+                series: columnChart.series.map((one) => ({ ...one, name: long })),
+              },
+              ...model.blocks,
+            ],
+          },
+          false,
+        ),
+      );
+      expect(find(wide, 'địa phương so với tháng trước; số hồ sơ xử lý').size).to.equal(14);
+      expect(find(wide, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').x).to.be.closeTo(107.2, 0.3);
+    });
+
     it('are A4, upright and across, within the margins', () => {
       const sizes = final.pages.map((page) => (page.width < page.height ? 'upright' : 'across'));
       expect(new Set(sizes.slice(0, 5))).to.deep.equal(new Set(['upright']));
@@ -258,7 +303,7 @@ describe('render/pdf', () => {
       expect([number.size, number.bold, title.size, title.bold]).to.deep.equal([14, true, 14, true]);
       expect([reference.italic, reference.bold]).to.deep.equal([true, false]);
       expect(middle(number)).to.be.closeTo((LEFT + page.width - RIGHT) / 2, 0.5);
-      expect(ruleUnder(page, reference).width).to.be.within(20, 80);
+      expect(ruleUnder(page, reference, middle(number)).width).to.be.within(20, 80);
     });
 
     it('repeat the head of a long table and split no row', () => {
@@ -378,10 +423,10 @@ function marks(page: PdfPage): string[] {
     .sort();
 }
 
-/** The nearest line within 5 mm under an item and centred on it. */
-function ruleUnder(page: PdfPage, item: PdfItem): { readonly width: number } {
+/** The nearest line within 5 mm under an item and centred on it, or on `centre`. */
+function ruleUnder(page: PdfPage, item: PdfItem, centre = middle(item)): { readonly width: number } {
   const rule = page.rules.find(
-    (line) => line.y > item.y && line.y < item.y + 5 && Math.abs(line.x + line.width / 2 - middle(item)) < 1,
+    (line) => line.y > item.y && line.y < item.y + 5 && Math.abs(line.x + line.width / 2 - centre) < 1,
   );
   if (rule === undefined) throw new Error(`no line under «${item.text}»`);
   return rule;
