@@ -35,7 +35,7 @@ export function columnAt(index: number, name?: string): Column {
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line === '') return 'ô trống';
-  const characters = Array.from(line.slice(0, 2 * LONGEST_QUOTE));
+  const characters = Array.from(line.slice(0, 2 * LONGEST_QUOTE + 2));
   return characters.length > LONGEST_QUOTE
     ? `«${characters.slice(0, LONGEST_QUOTE).join('')}…»`
     : `«${line}»`;

@@ -4,7 +4,7 @@ import type { Cell } from '../submission.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import { nameKey } from './name-key.ts';
 import { DATE_EXPECTED, readDate } from './read-date.ts';
-import { readText } from './read-text.ts';
+import { LONGEST_NOTE, LONGEST_TEXT, readText } from './read-text.ts';
 import { refuse, type Reading } from './reading.ts';
 
 const PENDING = /^chưa có số liệu\b[\s:]*/iu;
@@ -25,7 +25,7 @@ const FLAGS: Readonly<Record<string, 'yes' | 'no'>> = {
 export function readCell(text: string, field: Field, indicator: Indicator): Reading<Cell | null> {
   const words = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (words === '') return { ok: true, value: null };
-  const state = readState(words, field);
+  const state = readState(words, field, indicator);
   if (state) return state;
   const value = field.control ? readControl(words, field, indicator) : readValue(text, indicator);
   return value.ok ? { ok: true, value: { state: 'value', value: value.value } } : value;
@@ -48,12 +48,19 @@ export function readChoice(
     choices.find(({ id }) => id === typed) ??
     choices.find(({ id, label }) => [id, label].map(nameKey).includes(key));
   if (found) return { ok: true, value: found.id };
-  return refuse(text, `một trong các giá trị: ${choices.map(({ label }) => `«${label}»`).join(', ')}`);
+  return refuse(text, oneOf(choices));
 }
 
-function readState(words: string, field: Field): Reading<Cell> | null {
+function oneOf(choices: readonly { readonly label: string }[]): string {
+  return `một trong các giá trị: ${choices.map(({ label }) => `«${label}»`).join(', ')}`;
+}
+
+function readState(words: string, field: Field, indicator: Indicator): Reading<Cell> | null {
   const bare = words.replace(/[.;]$/, '').toLocaleLowerCase('vi');
-  if (bare === 'không phát sinh') return { ok: true, value: { state: 'none' } };
+  if (bare === 'không phát sinh')
+    return field.control === undefined && indicator.nature === 'status'
+      ? refuse(words, oneOf(indicator.statuses))
+      : { ok: true, value: { state: 'none' } };
   if (bare === 'không áp dụng')
     return field.mayNotApply
       ? { ok: true, value: { state: 'not-applicable' } }
@@ -65,6 +72,7 @@ function readPending(words: string): Reading<Cell> {
   const [, reason = '', , expected] =
     /^(.*?)\s*([;,]\s*dự kiến\s*:?\s*(?:ngày\s+)?([^;]*?))?[.;]?$/iu.exec(words.replace(PENDING, '')) ?? [];
   if (reason === '') return refuse(words, PENDING_EXPECTED);
+  if (reason.length > LONGEST_NOTE) return refuse(words, `lý do không quá ${LONGEST_NOTE} ký tự`);
   if (expected === undefined) return { ok: true, value: { state: 'pending', reason } };
   const day = readDate(expected);
   return day === null
@@ -76,7 +84,7 @@ function readValue(text: string, indicator: Indicator): Reading<string> {
   const { nature } = indicator;
   if (nature === 'flag') return readFlag(text);
   if (nature === 'status') return readChoice(text, indicator.statuses);
-  if (nature === 'text') return readText(text);
+  if (nature === 'text') return readText(text, LONGEST_TEXT);
   return readQuantity(text, indicator, mayBeFraction(indicator), indicator.signed);
 }
 

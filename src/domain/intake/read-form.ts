@@ -99,7 +99,7 @@ function cellsOf(
       problems.push(row.problem(field.id, reading.found, reading.expected));
       continue;
     }
-    const cell = addCompanions(reading.value, field.id, row, problems);
+    const cell = addCompanions(reading.value, field, row, problems);
     if (cell) cells[field.id] = cell;
   }
   return cells;

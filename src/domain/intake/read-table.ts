@@ -6,7 +6,7 @@ import type { FileProblem } from './file-problem.ts';
 import { readChoice, readFlag } from './read-cell.ts';
 import { DATE_EXPECTED, readDate } from './read-date.ts';
 import { formBodies, inOrder, type FormContext } from './read-form.ts';
-import { readText } from './read-text.ts';
+import { LONGEST_NOTE, LONGEST_TEXT, readText } from './read-text.ts';
 import { refuse, type Reading } from './reading.ts';
 import { readSheet, type Sheet, type SheetRow } from './sheet.ts';
 
@@ -65,5 +65,5 @@ function readColumn(text: string, { type, choices }: TableColumnDefinition): Rea
   }
   if (type === 'flag') return readFlag(text);
   if (type === 'choice') return readChoice(text, choices);
-  return readText(text);
+  return readText(text, type === 'code' ? LONGEST_NOTE : LONGEST_TEXT);
 }

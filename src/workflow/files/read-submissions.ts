@@ -1,11 +1,12 @@
 /** Everything that was sent in for a period, as answers by form and body: all of it, or a list of what is wrong. */
 import type { Definition, Form } from '../../domain/definition.ts';
-import { quoted, type FileProblem } from '../../domain/intake/file-problem.ts';
+import { columnAt, quoted, type FileProblem } from '../../domain/intake/file-problem.ts';
 import { readForm, type FormContext, type FormRow } from '../../domain/intake/read-form.ts';
 import { readTable, type TableRow } from '../../domain/intake/read-table.ts';
 import { askedFields } from '../../domain/owed.ts';
 import type { PeriodId } from '../../domain/period.ts';
-import type { Answers, Row } from '../../domain/submission.ts';
+import type { Answers } from '../../domain/submission.ts';
+import { checkAnswers, type AnswerProblem } from '../../domain/validation/check-answers.ts';
 import { fileNameOf, readUpload, type UploadedSheet } from './read-upload.ts';
 
 /** One body's answers to one form. */
@@ -28,6 +29,9 @@ interface Request {
   readonly paths: readonly string[];
 }
 
+/** The rows of one body, by table id. */
+type RowsByTable = Readonly<Record<string, readonly TableRow[]>>;
+
 /** Reads an upload. A form's tables come with its main sheet, which says who answered. */
 export async function readSubmissions(request: Request): Promise<SubmissionsReading> {
   const { definition, period, members, paths } = request;
@@ -45,7 +49,7 @@ function submissionsOf(
   sheets: readonly UploadedSheet[],
   problems: FileProblem[],
 ): readonly ReadSubmission[] {
-  const { form } = context;
+  const { form, definition } = context;
   const main = mainRows(context, sheets, problems);
   const tables = new Map<string, readonly TableRow[]>();
   for (const { table, sheet } of sheets) {
@@ -58,11 +62,35 @@ function submissionsOf(
     }
   }
   const bodies = main ?? bodiesOf([...tables.values()].flat());
-  return bodies.map(({ entity, cells }) => ({
-    form: form.id,
-    entity,
-    answers: { cells, tables: rowsByTable(form, tables, entity) },
-  }));
+  return bodies.map(({ entity, row, cells }) => {
+    const own = rowsByTable(form, tables, entity);
+    const answers = { cells, tables: valuesByTable(own) };
+    const place = placeOf(form, sheets, row, own);
+    append(problems, checkAnswers(form, definition, answers).map(place));
+    return { form: form.id, entity, answers };
+  });
+}
+
+/** Where the parts of a body's answers stand in the files. */
+function placeOf(
+  form: Form,
+  sheets: readonly UploadedSheet[],
+  row: number,
+  own: RowsByTable,
+): (problem: AnswerProblem) => FileProblem {
+  return ({ field, table: id, row: entry, column, found, expected }) => {
+    const table = form.tables.find((candidate) => candidate.id === id) ?? null;
+    const name = column ?? field ?? '';
+    const header = sheets.find((uploaded) => uploaded.table === table)?.sheet.header ?? [];
+    const index = header.findIndex((title) => title.trim() === name);
+    return {
+      file: fileNameOf({ form, table }),
+      row: own[id ?? '']?.[(entry ?? 0) - 1]?.row ?? row,
+      ...(index < 0 ? {} : { column: columnAt(index, name) }),
+      found: quoted(found),
+      expected,
+    };
+  };
 }
 
 /** The rows of the main sheet; null when it could not be read, or when the form consists of tables only. */
@@ -120,13 +148,14 @@ function rowsByTable(
   form: Form,
   tables: ReadonlyMap<string, readonly TableRow[]>,
   entity: string,
-): Readonly<Record<string, readonly Row[]>> {
+): RowsByTable {
   return Object.fromEntries(
-    form.tables.map(({ id }) => [
-      id,
-      (tables.get(id) ?? []).filter((row) => row.entity === entity).map(({ values }) => values),
-    ]),
+    form.tables.map(({ id }) => [id, (tables.get(id) ?? []).filter((row) => row.entity === entity)]),
   );
+}
+
+function valuesByTable(rows: RowsByTable): Answers['tables'] {
+  return Object.fromEntries(Object.entries(rows).map(([id, own]) => [id, own.map(({ values }) => values)]));
 }
 
 /** One by one: a file of nonsense has more problems than a call has room for arguments. */

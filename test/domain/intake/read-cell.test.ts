@@ -110,8 +110,15 @@ const REFUSED: readonly (readonly [
   ['1', asked(FLAG), '«1»', '«có» hoặc «không»'],
   ['đã ban hành', asked(FLAG), '«đã ban hành»', '«có» hoặc «không»'],
   ['hoàn tất', asked(STATUS), '«hoàn tất»', CLASSES],
+  ['không phát sinh', asked(STATUS), '«không phát sinh»', CLASSES],
+  [
+    `chưa có số liệu: ${'x'.repeat(1001)}`,
+    asked(COUNT),
+    `«chưa có số liệu: ${'x'.repeat(43)}…»`,
+    'lý do không quá 1000 ký tự',
+  ],
   ['\u0007x', asked(TEXT), '«�x»', 'văn bản không có ký tự điều khiển'],
-  ['x'.repeat(20_001), asked(TEXT), '20001 ký tự', 'không quá 20000 ký tự'],
+  ['x'.repeat(10_001), asked(TEXT), '10001 ký tự', 'không quá 10000 ký tự'],
   ['có', control(FLAG), '«có»', 'con số không kèm chữ hoặc đơn vị'],
   ['1,5', control(COUNT), '«1,5»', WHOLE],
 ];

@@ -292,6 +292,20 @@ const BAD: readonly (readonly [what: string, files: Files, messages: readonly st
       'F-TINH.csv, dòng 2, cột F (da-ban-hanh.document): tìm thấy «12/QĐ-UBND», cần để trống, hoặc trả lời ở cột «da-ban-hanh»',
     ],
   ],
+  [
+    'a document that nobody asked for',
+    { 'F-TINH.csv': 'entity,ho-so,ho-so.document,da-ban-hanh,tien-do\nha-noi,5,1/QĐ,có,xong' },
+    [
+      'F-TINH.csv, dòng 2, cột C (ho-so.document): tìm thấy «1/QĐ», cần để trống: «ho-so» không hỏi số, ký hiệu văn bản',
+    ],
+  ],
+  [
+    'what only the check of the whole form sees',
+    sheet(GOOD, 'nam-dinh,chưa có số liệu: a\u0007b,,,không,,,xong,'),
+    [
+      'F-TINH.csv, dòng 3, cột B (ho-so): tìm thấy «a\u0007b», cần lý do chưa có số liệu, không quá 1.000 ký tự',
+    ],
+  ],
   // Tables.
   [
     'an unknown choice',
