@@ -80,7 +80,6 @@ describe('render/pdf', () => {
     });
 
     it('has the same bytes in a second render and in a second process', async () => {
-      const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
       expect(hash(await print(sampleModel()))).to.equal(hash(finalBytes));
       const script = fileURLToPath(new URL('print-fixture.ts', import.meta.url));
       const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
@@ -385,6 +384,10 @@ describe('render/pdf', () => {
     expect(outcome).to.be.instanceOf(RangeError);
   });
 });
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 function first(pdf: ReadPdf): PdfPage {
   const [page] = pdf.pages;

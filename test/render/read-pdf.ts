@@ -3,6 +3,7 @@
  * Nothing here knows how the PDF was made.
  */
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const MILLIMETRES = 25.4 / 72;
 
@@ -74,10 +75,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const items: PdfItem[] = [];
       for (const item of content.items) {
         if (!('str' in item) || item.str.trim() === '') continue;
-        const font = page.commonObjs.get(item.fontName) as LoadedFont;
+        const font: LoadedFont = page.commonObjs.get(item.fontName);
         const name = font.name.replace(/^[A-Z]{6}\+/, '');
         fonts.set(font.name, font.missingFile === false && (font.data?.length ?? 0) > 0);
-        const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
+        const transform: readonly number[] = item.transform;
+        const [a = 0, b = 0, , , x = 0, y = 0] = transform;
         items.push({
           text: item.str,
           x: x * MILLIMETRES,
@@ -90,7 +92,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
           angle: Math.round((Math.atan2(b, a) * 180) / Math.PI),
         });
       }
-      collectAlternatives((await page.getStructTree()) as StructureNode | null, alternatives);
+      collectAlternatives(await page.getStructTree(), alternatives);
       pages.push({
         width: width * MILLIMETRES,
         height: height * MILLIMETRES,
@@ -102,7 +104,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const markInfo = (await document.getMarkInfo()) as { Marked?: boolean } | null;
     return {
       pages,
-      outline: toOutline((await document.getOutline()) as PdfOutline[] | null),
+      outline: toOutline(await document.getOutline()),
       lang: info.Language ?? null,
       title: info.Title ?? null,
       marked: markInfo?.Marked === true,
@@ -161,33 +163,30 @@ function toOutline(entries: readonly PdfOutline[] | null): PdfOutline[] {
   return (entries ?? []).map(({ title, items }) => ({ title, items: toOutline(items) }));
 }
 
-interface StructureNode {
-  readonly alt?: string;
-  readonly children?: readonly StructureNode[];
-}
-
-function collectAlternatives(node: StructureNode | null, into: string[]): void {
-  if (node?.alt !== undefined) into.push(node.alt);
-  for (const child of node?.children ?? []) collectAlternatives(child, into);
+function collectAlternatives(node: object | null, into: string[]): void {
+  if (node === null) return;
+  if ('alt' in node && typeof node.alt === 'string') into.push(node.alt);
+  if ('children' in node && Array.isArray(node.children))
+    for (const child of node.children) collectAlternatives(child, into);
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
 
+type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>;
+
 /** Flat filled boxes and strokes, from the page's drawing operators. */
-function horizontalLines(
-  operators: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
-  height: number,
-): PdfRule[] {
+function horizontalLines(operators: Operators, height: number): PdfRule[] {
   const rules: PdfRule[] = [];
   const saved: Matrix[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   for (const [index, operator] of operators.fnArray.entries()) {
-    const args = operators.argsArray[index];
     if (operator === OPS.save) saved.push(matrix);
     else if (operator === OPS.restore) matrix = saved.pop() ?? matrix;
-    else if (operator === OPS.transform) matrix = multiply(matrix, args as Matrix);
-    else if (operator === OPS.constructPath) {
-      const box = (args as readonly unknown[])[2] as Float32Array | null;
+    else if (operator === OPS.transform) {
+      const change: Matrix = operators.argsArray[index];
+      matrix = multiply(matrix, change);
+    } else if (operator === OPS.constructPath) {
+      const box: Float32Array | null = operators.argsArray[index][2];
       if (box === null) continue;
       const [left, one] = apply(matrix, box[0] ?? 0, box[1] ?? 0);
       const [right, other] = apply(matrix, box[2] ?? 0, box[3] ?? 0);
