@@ -11,13 +11,6 @@ interface Options {
 }
 
 export function deskCommands(environment: Environment): readonly Command[] {
-  const paper = (name: string, about: string): Command =>
-    new Command(name)
-      .description(about)
-      .argument('<báo-cáo>')
-      .argument('<kỳ>')
-      .requiredOption('--reason <lý do>', 'lý do, được ghi lại cùng quyết định')
-      .option('--at <thời điểm>', 'thời điểm quyết định', timeArgument);
   return [
     paper('return', 'trả lại phiếu cho đơn vị')
       .argument('<biểu>')
@@ -46,4 +39,13 @@ export function deskCommands(environment: Environment): readonly Command[] {
         }),
       ),
   ];
+}
+
+function paper(name: string, about: string): Command {
+  return new Command(name)
+    .description(about)
+    .argument('<báo-cáo>')
+    .argument('<kỳ>')
+    .requiredOption('--reason <lý do>', 'lý do, được ghi lại cùng quyết định')
+    .option('--at <thời điểm>', 'thời điểm quyết định', timeArgument);
 }

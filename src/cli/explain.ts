@@ -19,7 +19,9 @@ export class Refusal extends Error {
 /** @param debug adds the technical cause, for the person who maintains the program */
 export function explain(error: unknown, debug: boolean): string {
   const lines = sentencesOf(error);
-  if (debug && error instanceof Error) lines.push(error.stack ?? error.message, String(error.cause ?? ''));
+  for (let cause = debug ? error : undefined; cause instanceof Error; cause = cause.cause) {
+    lines.push(cause.stack ?? cause.message);
+  }
   return lines.filter((line) => line !== '').join('\n');
 }
 

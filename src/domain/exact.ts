@@ -2,7 +2,7 @@
  * Exact numbers. Figures are canonical decimal text outside and exact fractions inside, so that a ratio is
  * rounded once, from its true value. Floats never hold a figure.
  */
-import Fraction from 'fraction.js';
+import { Fraction } from 'fraction.js';
 
 export type Exact = Fraction;
 

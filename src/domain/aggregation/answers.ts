@@ -86,14 +86,9 @@ export function indexAnswers(facts: Facts): AnswerIndex {
         .flatMap(({ form, bodies }) =>
           bodies.flatMap((entity) => {
             const revision = accepted(form.id, entity);
-            const rows = revision?.tables[table] ?? [];
-            return rows.map((row, index) => ({
-              row,
-              number: index + 1,
-              entity,
-              form: form.id,
-              revision: revision as Revision,
-            }));
+            if (!revision) return [];
+            const rows = revision.tables[table] ?? [];
+            return rows.map((row, index) => ({ row, number: index + 1, entity, form: form.id, revision }));
           }),
         ),
     lackingRows: (table) =>

@@ -1,8 +1,17 @@
 /** Derived indicators: sums and differences of others, ratios as Σ/Σ, and counts of rows. */
 import type { Indicator } from '../definition.ts';
-import { canonical, exact, sum, type Exact } from '../exact.ts';
+import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
 import type { Book } from './book.ts';
-import { measureId, mergeLacks, stateOf, worst, type Aggregate, type Gap, type Measure } from './measure.ts';
+import {
+  isKnown,
+  measureId,
+  mergeLacks,
+  stateOf,
+  worst,
+  type Aggregate,
+  type Gap,
+  type Measure,
+} from './measure.ts';
 import { matchingRows, recordRow } from './rows.ts';
 import { windowEnd } from './total.ts';
 
@@ -22,8 +31,8 @@ export function deriveSum(book: Book, indicator: Indicator, measure: Measure): A
 export function deriveDifference(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   const parts = (indicator.difference ?? []).map((code) => book.value({ ...measure, indicator: code }));
   const formula = parts.map(({ indicator: { code } }) => code).join(' − ');
-  return combine(book, indicator, measure, parts, 'difference', formula, ([first, ...others]) =>
-    (first as Exact).sub(sum(others)),
+  return combine(book, indicator, measure, parts, 'difference', formula, ([first = ZERO, ...others]) =>
+    first.sub(sum(others)),
   );
 }
 
@@ -42,9 +51,9 @@ export function deriveRatio(book: Book, indicator: Indicator, measure: Measure):
     parts,
     'ratio',
     percent ? `100 × ${names}` : names,
-    ([numerator, denominator]) => {
+    ([numerator = ZERO, denominator = ZERO]) => {
       if (zero) return null;
-      const quotient = (numerator as Exact).div(denominator as Exact);
+      const quotient = numerator.div(denominator);
       return percent ? quotient.mul(100) : quotient;
     },
     zero ? 'zero-base' : undefined,
@@ -88,8 +97,7 @@ function combine(
   ownGap?: Gap,
 ): Aggregate {
   const id = measureId(measure);
-  const values = parts.map(({ value }) => value);
-  const value = values.every((known) => known !== null) ? operation(values as Exact[]) : null;
+  const value = parts.every(isKnown) ? operation(parts.map((part) => part.value)) : null;
   const lacking = mergeLacks(parts.map((part) => part.lacking));
   const gap = ownGap ?? parts.find((part) => part.gap !== undefined)?.gap;
   book.ledger.add({

@@ -71,9 +71,8 @@ function fromFigures(book: Book, indicator: Indicator, measure: Measure): Aggreg
   const figures = book.earlier.figures(indicator.code, measure.period);
   if (!figures || (indicator.nature === 'flow' && measure.span !== 'period')) return undefined;
   const { bodies, lacking } = askedBodies(book, indicator.code, measure.scope);
-  const found = bodies.map((entity) => figures.get(entity));
-  if (lacking.length > 0 || found.length === 0 || found.includes(undefined)) return undefined;
-  const known = found as EarlierFigure[];
+  const known = bodies.flatMap((entity) => figures.get(entity) ?? []);
+  if (lacking.length > 0 || known.length === 0 || known.length < bodies.length) return undefined;
   const counts = indicator.nature === 'flag' || indicator.nature === 'status';
   const wanted = measure.status ?? 'yes';
   const value = counts

@@ -25,7 +25,7 @@ export interface Lack {
 }
 
 /** Why there is no value although no body is to blame. */
-export type Gap = 'no-history' | 'zero-base' | 'series-break' | 'no-target';
+export type Gap = 'no-history' | 'zero-base' | 'series-break' | 'not-applicable';
 
 export interface Aggregate {
   /** Ledger id. */
@@ -40,6 +40,19 @@ export interface Aggregate {
   readonly gap?: Gap;
   /** The day on which a stock holds. */
   readonly asOf: IsoDate;
+}
+
+/** An aggregate that has a value and may be printed. */
+export type KnownAggregate = Aggregate & { readonly value: Exact };
+
+/** The aggregate when it has a value that may be printed, else undefined. */
+export function usable(aggregate: Aggregate): KnownAggregate | undefined {
+  return isKnown(aggregate) && aggregate.state !== 'missing' ? aggregate : undefined;
+}
+
+/** True when there is a value, even one that only some bodies answered. */
+export function isKnown(aggregate: Aggregate): aggregate is KnownAggregate {
+  return aggregate.value !== null;
 }
 
 /** A body that answered yes (or stands in the class), with the date of the document behind it. */

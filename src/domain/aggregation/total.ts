@@ -5,7 +5,16 @@ import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
 import { previousPeriod, startsYear } from '../period.ts';
 import type { Answer } from './answers.ts';
 import type { Book } from './book.ts';
-import { measureId, mergeLacks, stateOf, worst, type Aggregate, type Lack, type Measure } from './measure.ts';
+import {
+  isKnown,
+  measureId,
+  mergeLacks,
+  stateOf,
+  worst,
+  type Aggregate,
+  type Lack,
+  type Measure,
+} from './measure.ts';
 import { bodiesOf } from './scope.ts';
 
 type Answered = Extract<Answer, { cell: unknown }>;
@@ -30,10 +39,8 @@ export function carried(
 ): Aggregate {
   const id = measureId(measure);
   const lacking = mergeLacks(parts.map((part) => part.lacking));
-  const values = parts.map(({ value }) => value);
-  const value = values.every((known) => known !== null) ? sum(values as Exact[]) : null;
+  const value = parts.every(isKnown) ? sum(parts.map((part) => part.value)) : null;
   const gap = parts.find((part) => part.gap !== undefined)?.gap;
-  const last = parts.at(-1) as Aggregate;
   book.ledger.add({
     id,
     kind: 'total',
@@ -45,7 +52,16 @@ export function carried(
     ...(lacking.length > 0 ? { lacking } : {}),
   });
   const state = value === null ? 'missing' : worst(parts.map((part) => part.state));
-  return { id, measure, indicator, value, state, lacking, asOf: last.asOf, ...(gap ? { gap } : {}) };
+  return {
+    id,
+    measure,
+    indicator,
+    value,
+    state,
+    lacking,
+    asOf: parts.at(-1)?.asOf ?? '',
+    ...(gap ? { gap } : {}),
+  };
 }
 
 function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggregate {
@@ -79,7 +95,17 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
     ...(lacking.length > 0 ? { lacking } : {}),
   });
   const state = value === null ? 'missing' : stateOf(lacking);
-  return { id, measure, indicator, value, state, lacking, asOf: asOf ?? windowEnd(book, indicator) };
+  const exempt = value === null && lacking.length === 0 && bodies.length > 0;
+  return {
+    id,
+    measure,
+    indicator,
+    value,
+    state,
+    lacking,
+    asOf: asOf ?? windowEnd(book, indicator),
+    ...(exempt ? { gap: 'not-applicable' } : {}),
+  };
 }
 
 /** The bodies of a scope that are asked for an indicator; those of the scope that are not asked do not count. */

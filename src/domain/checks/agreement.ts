@@ -2,17 +2,20 @@
 import type { Book } from '../aggregation/book.ts';
 import type { Answer } from '../aggregation/answers.ts';
 import type { Check, Form, Indicator } from '../definition.ts';
-import { exact, sum, type Exact } from '../exact.ts';
+import { exact, sum } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { hard, known, scopesOf } from './arithmetic.ts';
 import { amount, cellPlace, describeCell, sourcesOf } from './describe.ts';
 
 type Answered = Extract<Answer, { cell: unknown }>;
 
-/** Several forms ask for one indicator: each other form's answers are compared with the primary one's. */
+/**
+ * An indicator with a primary form has other sources too: each is compared with the primary one. Without a primary
+ * form the forms ask different bodies, and their answers add up.
+ */
 export function findTwoOwners(book: Book, indicator: Indicator): readonly Finding[] {
   const [primary, ...others] = book.index.askedBy(indicator.code);
-  if (!primary) return [];
+  if (!primary || indicator.primary === undefined) return [];
   return others.flatMap(({ form, bodies }) => {
     const [own, other] = [
       given(book, indicator, primary.form, primary.bodies),
@@ -53,9 +56,9 @@ export function checkSame(book: Book, check: Extract<Check, { kind: 'same' }>): 
   const [first, ...others] = check.indicators.map((code) => known(book, code, ''));
   if (!first) return [];
   return others.flatMap((other) => {
-    if (!other || (other.value as Exact).equals(first.value as Exact)) return [];
+    if (!other || other.value.equals(first.value)) return [];
     const [one, two] = [sourcesOf(book, first.id), sourcesOf(book, other.id)];
-    const message = `${first.indicator.label} (${amount(first.value as Exact)}) và ${other.indicator.label} (${amount(other.value as Exact)}) phải bằng nhau: ${one.text}; ${two.text}.`;
+    const message = `${first.indicator.label} (${amount(first.value)}) và ${other.indicator.label} (${amount(other.value)}) phải bằng nhau: ${one.text}; ${two.text}.`;
     return [hard(`${check.id}:${other.indicator.code}`, check.id, message, [one, two])];
   });
 }
@@ -71,8 +74,8 @@ export function findImpossibleShares(book: Book, indicator: Indicator): readonly
 function aboveAll(book: Book, indicator: Indicator, scope: string): readonly Finding[] {
   const share = known(book, indicator.code, scope);
   const limit = exact(indicator.unit === '%' ? '100' : '1');
-  if (!share || (share.value as Exact).compare(limit) <= 0) return [];
+  if (!share || share.value.compare(limit) <= 0) return [];
   const source = sourcesOf(book, share.id);
-  const message = `${indicator.label} bằng ${amount(share.value as Exact)}${indicator.unit} là không thể vì là phần của một tổng: ${source.text}.`;
+  const message = `${indicator.label} bằng ${amount(share.value)}${indicator.unit} là không thể vì là phần của một tổng: ${source.text}.`;
   return [hard(`share:${indicator.code}/${scope || 'all'}`, 'share', message, [source])];
 }

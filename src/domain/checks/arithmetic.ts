@@ -2,9 +2,9 @@
 import type { Book } from '../aggregation/book.ts';
 import { bodiesOf } from '../aggregation/scope.ts';
 import { matchingRows, recordRow } from '../aggregation/rows.ts';
-import type { Aggregate } from '../aggregation/measure.ts';
+import { usable, type KnownAggregate } from '../aggregation/measure.ts';
 import type { Check } from '../definition.ts';
-import { exact, sum, type Exact } from '../exact.ts';
+import { exact, sum, ZERO } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { amount, sourcesOf } from './describe.ts';
@@ -16,10 +16,10 @@ export function checkParts(book: Book, check: Declared<'parts'>): readonly Findi
   return scopesOf(book, check.whole).flatMap((scope) => {
     const whole = known(book, check.whole, scope);
     const parts = check.parts.map((part) => known(book, part, scope));
-    if (!whole || parts.includes(undefined)) return [];
-    const total = sum(parts.map((part) => part?.value as Exact));
-    if (total.equals(whole.value as Exact)) return [];
-    const places = parts.map((part) => sourcesOf(book, part?.id ?? ''));
+    if (!whole || !parts.every((part) => part !== undefined)) return [];
+    const total = sum(parts.map((part) => part.value));
+    if (total.equals(whole.value)) return [];
+    const places = parts.map((part) => sourcesOf(book, part.id));
     const own = sourcesOf(book, whole.id);
     return [
       hard(
@@ -41,9 +41,9 @@ export function checkAtMost(book: Book, check: Declared<'at-most'>): readonly Fi
 function partAboveWhole(book: Book, check: Declared<'at-most'>, scope: string): readonly Finding[] {
   const part = known(book, check.part, scope);
   const whole = known(book, check.whole, scope);
-  if (!part || !whole || (part.value as Exact).compare(whole.value as Exact) <= 0) return [];
+  if (!part || !whole || part.value.compare(whole.value) <= 0) return [];
   const [small, large] = [sourcesOf(book, part.id), sourcesOf(book, whole.id)];
-  const message = `${part.indicator.label} (${amount(part.value as Exact)}) lớn hơn ${whole.indicator.label} (${amount(whole.value as Exact)}): ${small.text}; trong khi ${large.text}.`;
+  const message = `${part.indicator.label} (${amount(part.value)}) lớn hơn ${whole.indicator.label} (${amount(whole.value)}): ${small.text}; trong khi ${large.text}.`;
   return [hard(`${check.id}:${scope || 'all'}`, check.id, message, [small, large])];
 }
 
@@ -62,7 +62,7 @@ export function checkLadder(book: Book, check: Declared<'ladder'>): readonly Fin
   const counts = indicator.statuses.map(({ id }) =>
     book.count(book.measure(indicator.code, { scope: check.of, status: id })),
   );
-  const total = sum(counts.map(({ value }) => value as Exact));
+  const total = sum(counts.map(({ value }) => value ?? ZERO));
   const names = outside.map(({ entity }) => nameOf(book, entity)).join(', ');
   const forms = [...new Set(answers.map(({ answer }) => answer.form))].join(', ');
   return [
@@ -70,7 +70,7 @@ export function checkLadder(book: Book, check: Declared<'ladder'>): readonly Fin
       id: `${check.id}:${indicator.code}`,
       check: check.id,
       severity: 'hard',
-      message: `${indicator.label} (biểu ${forms}): các mức cộng lại được ${amount(total)} (${counts.map(({ value }) => amount(value as Exact)).join(' + ')}) trong khi có ${members.length} đơn vị; chưa thuộc mức nào: ${names}.`,
+      message: `${indicator.label} (biểu ${forms}): các mức cộng lại được ${amount(total)} (${counts.map(({ value }) => amount(value ?? ZERO)).join(' + ')}) trong khi có ${members.length} đơn vị; chưa thuộc mức nào: ${names}.`,
       places: outside.map(({ entity, answer }) => ({ kind: 'form', form: answer.form, entity })),
     },
   ];
@@ -81,7 +81,7 @@ export function checkListLength(book: Book, check: Declared<'list-length'>): rea
   const count = known(book, check.count, '');
   const { rows, lacking } = matchingRows(book, check.rows);
   if (!count || lacking.length > 0) return [];
-  const order = exact(String(rows.length)).compare(count.value as Exact);
+  const order = exact(String(rows.length)).compare(count.value);
   if (order === 0 || (order < 0 && !check.exhaustive)) return [];
   const own = sourcesOf(book, count.id);
   const [first] = rows;
@@ -102,9 +102,8 @@ export function scopesOf(book: Book, indicator: string): readonly string[] {
   return asked.size > 0 ? [...asked] : [''];
 }
 
-export function known(book: Book, indicator: string, scope: string): Aggregate | undefined {
-  const value = book.value(book.measure(indicator, { scope }));
-  return value.value === null || value.state === 'missing' ? undefined : value;
+export function known(book: Book, indicator: string, scope: string): KnownAggregate | undefined {
+  return usable(book.value(book.measure(indicator, { scope })));
 }
 
 export function hard(

@@ -1,6 +1,6 @@
 /** Figures against time: nested spans, totals that cannot fall, and a base of the year that stays what it was. */
 import type { Book } from '../aggregation/book.ts';
-import type { Aggregate } from '../aggregation/measure.ts';
+import { isKnown, usable, type Aggregate, type KnownAggregate } from '../aggregation/measure.ts';
 import type { Check, Indicator } from '../definition.ts';
 import { exact, type Exact, ZERO } from '../exact.ts';
 import type { Finding } from '../finding.ts';
@@ -25,10 +25,15 @@ export function checkNested(book: Book, check: Declared<'nested'>): readonly Fin
   });
 }
 
-function above(book: Book, check: string, small?: Aggregate, large?: Aggregate): readonly Finding[] {
-  if (!small || !large || (small.value as Exact).compare(large.value as Exact) <= 0) return [];
+function above(
+  book: Book,
+  check: string,
+  small?: KnownAggregate,
+  large?: KnownAggregate,
+): readonly Finding[] {
+  if (!small || !large || small.value.compare(large.value) <= 0) return [];
   const [one, other] = [sourcesOf(book, small.id), sourcesOf(book, large.id)];
-  const message = `${small.indicator.label}: ${spanName(small)} (${amount(small.value as Exact)}) lớn hơn ${spanName(large)} (${amount(large.value as Exact)}): ${one.text}; trong khi ${other.text}.`;
+  const message = `${small.indicator.label}: ${spanName(small)} (${amount(small.value)}) lớn hơn ${spanName(large)} (${amount(large.value)}): ${one.text}; trong khi ${other.text}.`;
   return [hard(`${check}:${small.id}`, check, message, [one, other])];
 }
 
@@ -38,11 +43,11 @@ function aboveStated(book: Book, check: string, code: string): readonly Finding[
   if (!own) return [];
   return statedControls(book)
     .filter(
-      ({ control, stated }) =>
+      ({ control, value }) =>
         control.indicator === code &&
         control.span !== 'period' &&
         control.versus === undefined &&
-        (own.value as Exact).compare(stated) > 0,
+        own.value.compare(value) > 0,
     )
     .map(({ answer, control }) => {
       const source = sourcesOf(book, own.id);
@@ -64,42 +69,48 @@ export function findFallen(book: Book, indicator: Indicator): readonly Finding[]
     const [last] = now ? book.earlier.knownBefore(now.measure) : [];
     if (!now || last === undefined) return [];
     const then = book.value({ ...now.measure, period: last });
-    if (then.value === null || (now.value as Exact).compare(then.value) >= 0) return [];
+    if (then.value === null || now.value.compare(then.value) >= 0) return [];
     const [one, other] = [sourcesOf(book, now.id), sourcesOf(book, then.id)];
-    const message = `${indicator.label} là số lũy kế nhưng giảm từ ${amount(then.value)} (${shortPeriodName(last)}) xuống ${amount(now.value as Exact)}: ${one.text}; trong khi ${other.text}.`;
+    const message = `${indicator.label} là số lũy kế nhưng giảm từ ${amount(then.value)} (${shortPeriodName(last)}) xuống ${amount(now.value)}: ${one.text}; trong khi ${other.text}.`;
     return [hard(`rising:${indicator.code}/${scope || 'all'}`, 'rising', message, [one, other])];
   });
 }
 
-/** cumulative − year to date is what the year began with, and so the same in every period of the year. Soft: the earlier values are published. */
+/**
+ * cumulative − year to date is what the year began with, and so the same in every period of the year. Soft, because
+ * the earlier values are published and cannot be corrected any more; the latest period that disagrees is named.
+ */
 export function checkSteadyBase(book: Book, check: Declared<'steady-base'>): readonly Finding[] {
-  const year = book.facts.period.id.slice(0, 4);
+  const { id: current } = book.facts.period;
+  const year = current.slice(0, 4);
   return check.indicators.flatMap((code) => {
-    const now = baseOfYear(book, code, book.facts.period.id);
+    const now = baseOfYear(book, code, current);
     if (!now) return [];
-    const earlier = book.facts.history.filter(
-      ({ indicator, span, scope, period }) =>
-        indicator === code && span === 'ytd' && scope === '' && period.startsWith(year),
-    );
-    return earlier.flatMap(({ period }) => {
-      const then = period < book.facts.period.id ? baseOfYear(book, code, period) : undefined;
-      if (!then || overlap(now, then)) return [];
-      const message = `${book.indicator(code).label}: số đầu năm suy ra từ kỳ này là ${amount(now.low)}, từ ${shortPeriodName(period)} là ${amount(then.low)}${then.low.equals(then.high) ? '' : ` đến ${amount(then.high)}`}; lũy kế và số từ đầu năm của hai kỳ không khớp nhau.`;
+    const periods = book.earlier
+      .knownBefore(book.measure(code, { span: 'ytd' }))
+      .filter((period) => period.startsWith(year));
+    for (const period of periods) {
+      const then = baseOfYear(book, code, period);
+      if (!then || overlap(now, then)) continue;
+      const former = then.low.equals(then.high)
+        ? amount(then.low)
+        : `từ ${amount(then.low)} đến ${amount(then.high)}`;
+      const message = `${book.indicator(code).label}: số đầu năm suy ra từ kỳ này là ${amount(now.low)}, từ ${shortPeriodName(period)} là ${former}; lũy kế và số từ đầu năm của hai kỳ không khớp nhau.`;
       return [
         {
-          id: `${check.id}:${code}@${period}`,
+          id: `${check.id}:${code}`,
           check: check.id,
           severity: 'soft' as const,
           message,
-          places: [...sourcesOf(book, now.id).places, ...then.places],
+          places: [...now.places, ...then.places],
         },
       ];
-    });
+    }
+    return [];
   });
 }
 
 interface Base {
-  readonly id: string;
   readonly low: Exact;
   readonly high: Exact;
   readonly places: Finding['places'];
@@ -110,7 +121,7 @@ function baseOfYear(book: Book, code: string, period: string): Base | undefined 
   const [all, year] = (['cumulative', 'ytd'] as const).map((span) =>
     book.value(book.measure(code, { span, period })),
   );
-  if (!all || !year || all.value === null || year.value === null) return undefined;
+  if (!all || !year || !isKnown(all) || !isKnown(year)) return undefined;
   const slack = (aggregate: Aggregate): Exact => {
     const history = book.earlier.history(aggregate.measure);
     const used = book.ledger.get(aggregate.id)?.kind === 'history';
@@ -118,15 +129,11 @@ function baseOfYear(book: Book, code: string, period: string): Base | undefined 
   };
   const difference = all.value.sub(year.value);
   const places = [...sourcesOf(book, all.id).places, ...sourcesOf(book, year.id).places];
-  return { id: all.id, low: difference.sub(slack(year)), high: difference.add(slack(all)), places };
+  return { low: difference.sub(slack(year)), high: difference.add(slack(all)), places };
 }
 
 function overlap(left: Base, right: Base): boolean {
   return left.low.compare(right.high) <= 0 && right.low.compare(left.high) <= 0;
-}
-
-function usable(aggregate: Aggregate): Aggregate | undefined {
-  return aggregate.value === null || aggregate.state === 'missing' ? undefined : aggregate;
 }
 
 function spanName({ measure: { span } }: Aggregate): string {

@@ -14,7 +14,7 @@ import type { Chart, ChartSeries, Runs } from './report-model.ts';
 
 /** @throws RangeError for a chart that the definition does not have. */
 export function buildChart(book: Book, completeness: Completeness, id: string): Chart {
-  const definition = book.facts.definition.charts.find((chart) => chart.id === id);
+  const definition = book.facts.definition.charts.find((one) => one.id === id);
   if (!definition) throw new RangeError(`chart ${id} does not exist`);
   switch (definition.kind) {
     case 'trend':

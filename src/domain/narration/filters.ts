@@ -2,6 +2,8 @@
 import type { RowCondition } from '../definition.ts';
 import type { Narrator } from './narrator.ts';
 
+type Sign = '<' | '>' | '<=' | '>=' | '=';
+
 const CONDITION = /^\s*([\p{L}\p{N}_-]+)\s*(<=|>=|=|<|>)\s*(.+?)\s*$/u;
 
 /**
@@ -11,9 +13,9 @@ const CONDITION = /^\s*([\p{L}\p{N}_-]+)\s*(<=|>=|=|<|>)\s*(.+?)\s*$/u;
 export function parseFilter(text: string): readonly RowCondition[] {
   if (text.trim() === '') return [];
   return text.split(',').map((part) => {
-    const [, column, sign, value] = CONDITION.exec(part) ?? [];
+    const [, column, sign = '=', value] = CONDITION.exec(part) ?? [];
     if (column === undefined || value === undefined) throw new RangeError(`not a condition: ${part}`);
-    switch (sign) {
+    switch (sign as Sign) {
       case '<':
         return { column, below: value };
       case '>':
@@ -22,7 +24,7 @@ export function parseFilter(text: string): readonly RowCondition[] {
         return { column, atMost: value };
       case '>=':
         return { column, atLeast: value };
-      default:
+      case '=':
         return { column, is: value };
     }
   });

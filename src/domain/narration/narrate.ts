@@ -12,6 +12,8 @@ import { asOf, body, cite, date, name, narrative, periodName, since, window, yea
 import type { Narrator } from './narrator.ts';
 import { createRunSink, type NarratedParagraph } from './paragraphs.ts';
 
+type CompileOptions = NonNullable<Parameters<typeof Handlebars.compile>[1]>;
+
 /** Every helper of the texts, under the name of its signature. */
 export const TEXT_HELPERS = {
   figure,
@@ -50,6 +52,11 @@ type Template = (context: unknown, options: { data: { narrator: Narrator } }) =>
 const engine = Handlebars.create();
 for (const [helperName, helper] of Object.entries(TEXT_HELPERS)) engine.registerHelper(helperName, helper);
 for (const builtIn of ['if', 'unless', 'each', 'with', 'lookup', 'log']) engine.unregisterHelper(builtIn);
+
+/** No helper of Handlebars' own: a text that needs one is refused when the definition loads. */
+const KNOWN_HELPERS = Object.fromEntries(
+  Object.keys(TEXT_HELPERS).map((name) => [name, true]),
+) as NonNullable<CompileOptions['knownHelpers']>;
 
 /** Templates are parsed once for each definition. */
 const parsed = new WeakMap<Definition, Map<string, Template>>();
@@ -93,13 +100,11 @@ function templateOf(definition: Definition, key: string, source: string | undefi
 }
 
 function compile(source: string): Template {
-  const known = Object.fromEntries(Object.keys(TEXT_HELPERS).map((helperName) => [helperName, true]));
-  return engine.compile(source, {
+  const template: Template = engine.compile(source, {
     noEscape: true,
     strict: true,
-    knownHelpers: known as KnownHelpers,
+    knownHelpers: KNOWN_HELPERS,
     knownHelpersOnly: true,
-  }) as unknown as Template;
+  });
+  return template;
 }
-
-type KnownHelpers = NonNullable<NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers']>;

@@ -37,7 +37,9 @@ export function helper(
 /** An option as text, or undefined when it was not given. */
 export function textOption({ hash }: HelperOptions, name: string): string | undefined {
   const value = hash[name];
-  return value === undefined ? undefined : String(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 export function numberOption(options: HelperOptions, name: string): number | undefined {

@@ -4,13 +4,13 @@ import type { Book } from '../aggregation/book.ts';
 import type { Scale } from '../definition.ts';
 import { canonical, type Exact } from '../exact.ts';
 import type { Run } from '../model/report-model.ts';
-import { writeNumber, type Approximator } from '../numbers/write-number.ts';
+import { writeNumber, type ApproximationWord } from '../numbers/write-number.ts';
 import { numberOption, textOption, type HelperOptions } from './narrator.ts';
 
 export interface DisplayOptions {
   readonly decimals?: number;
   readonly scale?: Scale | 'none';
-  readonly word?: Approximator;
+  readonly word?: ApproximationWord;
   /** Round to this place without a scale word, e.g. 1000. */
   readonly place?: number;
   /** Whole counts below ten as two digits; true in prose, false in tables. */
@@ -23,7 +23,7 @@ const NAMED = 3;
 export function displayOptions(options: HelperOptions): DisplayOptions {
   const decimals = numberOption(options, 'decimals');
   const scale = textOption(options, 'scale') as Scale | 'none' | undefined;
-  const word = textOption(options, 'word') as Approximator | undefined;
+  const word = textOption(options, 'word') as ApproximationWord | undefined;
   const place = numberOption(options, 'place');
   return {
     ...(decimals === undefined ? {} : { decimals }),
@@ -107,6 +107,7 @@ export function missingRun(
     return { kind: 'missing', text: `[không tính được ${lowerFirst(indicator.label)}: mẫu số bằng không]` };
   if (gap === 'series-break') return { kind: 'missing', text: '[không so sánh được do thay đổi cách tính]' };
   if (gap === 'no-history') return { kind: 'missing', text: '[chưa có số liệu kỳ trước]' };
+  if (gap === 'not-applicable') return { kind: 'missing', text: '[không áp dụng]' };
   return { kind: 'missing', text: '[chưa có số liệu]' };
 }
 

@@ -7,7 +7,7 @@ import { nameOf } from '../../narration/show.ts';
 import { validIn } from '../../owed.ts';
 import { buildChart } from '../charts.ts';
 import type { Block, Runs, Table, TableRow } from '../report-model.ts';
-import { bodyCell, LEGEND, rowNumber, totalCell, words } from './cells.ts';
+import { bodyCell, capitalised, LEGEND, rowNumber, totalCell, words } from './cells.ts';
 
 type BodiesAnnex = Extract<AnnexDefinition, { kind: 'bodies' }>;
 
@@ -49,7 +49,7 @@ function bodiesTable(book: Book, annex: BodiesAnnex, table: BodiesTable, place: 
       { heading: words('TT'), align: 'center', width: 4 },
       { heading: words('Đơn vị'), align: 'left', width: 16 },
       ...columns.map(({ indicator, heading }) => ({
-        heading: headingOf(heading ?? indicator.label, indicator.unit),
+        heading: headingOf(heading ?? indicator.label, isNumeric(indicator.nature) ? indicator.unit : ''),
         align:
           indicator.nature === 'text'
             ? ('left' as const)
@@ -69,8 +69,4 @@ function headingOf(label: string, unit: string): Runs {
 
 function isNumeric(nature: string): boolean {
   return nature === 'flow' || nature === 'stock' || nature === 'ratio';
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }

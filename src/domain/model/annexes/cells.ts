@@ -57,7 +57,17 @@ export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs
 /** The value over all bodies of a table: a total, a national ratio, or how many answered yes. */
 export function totalCell(book: Book, indicator: Indicator, of: string): Runs {
   if (indicator.nature === 'text' || indicator.nature === 'status') return [];
-  return [tableRun(book, book.value(book.measure(indicator.code, { scope: of })))];
+  const measure = book.measure(indicator.code, { scope: of });
+  const value = book.value(measure);
+  if (indicator.nature !== 'flag' || value.state === 'missing') return [tableRun(book, value)];
+  const { total, totalId } = book.count(measure);
+  const all = showNumber(book, totalId, exact(String(total)), { pad: false });
+  return [tableRun(book, value), { kind: 'text', text: '/' }, all];
+}
+
+/** In a table cell a name begins with a capital (Decree 30/2020/NĐ-CP, Appendix II). */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }
 
 /** A value in a table: in full, without approximation and without leading zero. */
@@ -70,7 +80,9 @@ function derivedCell(book: Book, indicator: Indicator, entity: string): Runs {
   const value = book.value(book.measure(indicator.code, { scope: entity }));
   const [first] = value.lacking;
   if (first) return [lackRun({ lack: first.why })];
-  if (value.value === null) return value.gap === 'zero-base' ? words(SIGNS.none) : [missingRun(book, value)];
+  if (value.gap === 'zero-base') return words(SIGNS.none);
+  if (value.gap === 'not-applicable') return words(SIGNS.notApplicable);
+  if (value.value === null) return [missingRun(book, value)];
   return [tableRun(book, value)];
 }
 

@@ -1,5 +1,5 @@
 /** Annex: this period beside the one before and the same period last year. */
-import type { Aggregate } from '../../aggregation/measure.ts';
+import { isKnown, type Aggregate } from '../../aggregation/measure.ts';
 import type { Book } from '../../aggregation/book.ts';
 import { brokenSince } from '../../aggregation/earlier.ts';
 import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
@@ -34,12 +34,12 @@ export function comparisonBlocks(
       caption: [],
       columns: [
         { heading: words('TT'), align: 'center', width: 4 },
-        { heading: words('Chỉ tiêu'), align: 'left', width: 36 },
-        { heading: words('Đơn vị tính'), align: 'center', width: 12 },
-        { heading: heading('Kỳ này: '), align: 'right', width: 13 },
-        { heading: heading('Kỳ trước: ', 'previous'), align: 'right', width: 13 },
+        { heading: words('Chỉ tiêu'), align: 'left', width: 30 },
+        { heading: words('Đơn vị tính'), align: 'center', width: 10 },
+        { heading: heading('Kỳ này: '), align: 'right', width: 16 },
+        { heading: heading('Kỳ trước: ', 'previous'), align: 'right', width: 16 },
         { heading: words('So với kỳ trước'), align: 'right', width: 11 },
-        { heading: heading('Cùng kỳ: ', 'year-ago'), align: 'right', width: 13 },
+        { heading: heading('Cùng kỳ: ', 'year-ago'), align: 'right', width: 16 },
         { heading: words('So với cùng kỳ'), align: 'right', width: 11 },
       ],
       rows: rows.map((row, index): TableRow => ({
@@ -85,7 +85,7 @@ function earlierCell(book: Book, then: Aggregate): Runs {
 
 /** "+3,2%", "-1,5 đ.%"; signs as in statistical tables, since a table has no verb. */
 function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
-  if (now.value === null || then.value === null || now.state === 'missing') return words(SIGNS.pending);
+  if (!isKnown(now) || !isKnown(then) || now.state === 'missing') return words(SIGNS.pending);
   if (brokenSince(now.indicator, then.measure.period, now.measure.period)) return words('không so sánh');
   const rate = now.indicator.nature === 'ratio';
   if (!rate && then.value.equals(0)) return words(SIGNS.pending);

@@ -6,7 +6,7 @@ import { nameOf } from '../../narration/show.ts';
 import { countSubmissions, OUTCOMES, stateInWords } from '../outcomes.ts';
 import { buildChart } from '../charts.ts';
 import type { Block, Runs, Table, TableRow } from '../report-model.ts';
-import { rowNumber, words } from './cells.ts';
+import { capitalised, rowNumber, words } from './cells.ts';
 
 export function completenessBlocks(book: Book, completeness: Completeness): readonly Block[] {
   const chart = book.facts.definition.charts.find(({ kind }) => kind === 'completeness');
@@ -83,7 +83,7 @@ function detailCells(book: Book, owed: OwedForm): readonly Runs[] {
     owed.pending.length > 0 ? `Chưa có số liệu: ${labels(owed.pending)}` : '',
   ].filter((note) => note !== '');
   return [
-    words(nameOf(book, owed.entity, 'full')),
+    words(capitalised(nameOf(book, owed.entity, 'full'))),
     words(stateInWords(owed)),
     owed.receivedAt === undefined ? [] : [{ kind: 'date', text: timeInWords(owed.receivedAt) }],
     words(notes.join('. ')),

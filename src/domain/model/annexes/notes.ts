@@ -5,7 +5,7 @@ import type { Finding, Place } from '../../finding.ts';
 import { nameOf } from '../../narration/show.ts';
 import type { Block, Paragraph, Run } from '../report-model.ts';
 import { timeInWords } from './completeness.ts';
-import { words } from './cells.ts';
+import { capitalised, words } from './cells.ts';
 
 interface Note {
   readonly heading: string;
@@ -131,8 +131,4 @@ function who(book: Book, entity: string, form: string): readonly Run[] {
 function labelOf(book: Book, formId: string, field: string): string {
   const form = book.facts.definition.forms.find(({ id }) => id === formId);
   return form?.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field;
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }

@@ -1,5 +1,5 @@
 /** Helpers that compare: change and base. The verb comes from the sign, never from the text. */
-import type { Aggregate } from '../../aggregation/measure.ts';
+import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
 import { brokenSince } from '../../aggregation/earlier.ts';
 import type { Versus } from '../../definition.ts';
 import { canonical, exact, round, type Exact } from '../../exact.ts';
@@ -21,11 +21,11 @@ export const change = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const now = book.value(measureOf(narrator, code, options));
   const then = book.value(measureThen(now.measure, versusOf(options)));
-  if (now.value === null || now.state === 'missing') return sink.emit(missingRun(book, now));
+  if (!isKnown(now) || now.state === 'missing') return sink.emit(missingRun(book, now));
   if (brokenSince(now.indicator, then.measure.period, now.measure.period)) {
     return sink.emit(showWords(book, [now.id], 'không so sánh được do thay đổi cách tính'));
   }
-  if (then.value === null) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
+  if (!isKnown(then)) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
   const kind = (textOption(options, 'as') ??
     (now.indicator.nature === 'ratio' ? 'points' : 'percent')) as ChangeKind;
   if (then.value.equals(0) && (kind === 'percent' || kind === 'times')) {
@@ -42,8 +42,8 @@ export const change = helper((narrator, [code = ''], options) => {
 /** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "không thay đổi". */
 function difference(
   { book }: Narrator,
-  now: Aggregate,
-  then: Aggregate,
+  now: KnownAggregate,
+  then: KnownAggregate,
   kind: Exclude<ChangeKind, 'times'>,
   options: HelperOptions,
 ): Run {
@@ -52,7 +52,7 @@ function difference(
   const verb = delta.compare(0) > 0 ? 'tăng' : 'giảm';
   const decimals =
     numberOption(options, 'decimals') ?? (kind === 'percent' ? PERCENT_DECIMALS : now.indicator.decimals);
-  const scale = kind === 'amount' ? { ...(now.indicator.scale ? { scale: now.indicator.scale } : {}) } : {};
+  const scale = kind === 'amount' && now.indicator.scale ? { scale: now.indicator.scale } : {};
   const style = { ...scale, ...displayOptions(options), decimals };
   // A change too small for the decimals shown would read "tăng 0,0%".
   if (kind !== 'amount' && round(value, decimals, 'half-up').equals(0)) {
@@ -65,13 +65,12 @@ function difference(
 /** The change of a value as a ledger entry: in percent of the base, in points, or in units. */
 export function measureChange(
   book: Narrator['book'],
-  now: Pick<Aggregate, 'id' | 'value'>,
-  then: Pick<Aggregate, 'id' | 'value'>,
+  now: Pick<KnownAggregate, 'id' | 'value'>,
+  then: Pick<KnownAggregate, 'id' | 'value'>,
   kind: Exclude<ChangeKind, 'times'>,
 ): { readonly delta: Exact; readonly value: Exact; readonly id: string } {
-  const base = then.value as Exact;
-  const delta = (now.value as Exact).sub(base);
-  const value = kind === 'percent' ? delta.div(base.abs()).mul(100) : delta;
+  const delta = now.value.sub(then.value);
+  const value = kind === 'percent' ? delta.div(then.value.abs()).mul(100) : delta;
   const id = book.ledger.add({
     id: `change:${kind}:${now.id}→${then.id}`,
     kind: 'change',
@@ -84,8 +83,8 @@ export function measureChange(
 }
 
 /** "gấp 1,3 lần", "bằng 0,8 lần". */
-function times({ book }: Narrator, now: Aggregate, then: Aggregate, options: HelperOptions): Run {
-  const value = (now.value as Exact).div(then.value as Exact);
+function times({ book }: Narrator, now: KnownAggregate, then: KnownAggregate, options: HelperOptions): Run {
+  const value = now.value.div(then.value);
   const id = book.ledger.add({
     id: `times:${now.id}→${then.id}`,
     kind: 'change',
@@ -106,14 +105,14 @@ function times({ book }: Narrator, now: Aggregate, then: Aggregate, options: Hel
 }
 
 /** A text that insists on a verb which the numbers contradict is a hard finding. */
-function insist(narrator: Narrator, now: Aggregate, then: Aggregate, options: HelperOptions): void {
+function insist(narrator: Narrator, now: KnownAggregate, then: KnownAggregate, options: HelperOptions): void {
   const wanted = textOption(options, 'verb');
-  const sign = (now.value as Exact).compare(then.value as Exact);
+  const sign = now.value.compare(then.value);
   if (wanted === undefined || (wanted === 'tăng' ? sign > 0 : sign < 0)) return;
   const { file } = narrator;
   const { line } = options.loc.start;
   const really = sign === 0 ? 'không thay đổi' : sign > 0 ? 'tăng' : 'giảm';
-  const [current, former] = [canonical(now.value as Exact), canonical(then.value as Exact)];
+  const [current, former] = [canonical(now.value), canonical(then.value)];
   narrator.findings.push({
     id: `verb:${file}:${line}:${now.indicator.code}`,
     check: 'verb',
