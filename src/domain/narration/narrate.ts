@@ -55,7 +55,7 @@ for (const builtIn of ['if', 'unless', 'each', 'with', 'lookup', 'log']) engine.
 
 /** No helper of Handlebars' own: a text that needs one is refused when the definition loads. */
 const KNOWN_HELPERS = Object.fromEntries(
-  Object.keys(TEXT_HELPERS).map((name) => [name, true]),
+  Object.keys(TEXT_HELPERS).map((known) => [known, true]),
 ) as NonNullable<CompileOptions['knownHelpers']>;
 
 /** Templates are parsed once for each definition. */
