@@ -135,7 +135,7 @@ describe('render/browser', () => {
         await new Promise(() => undefined);
       }),
     );
-    expect(outcome).to.be.instanceOf(Error);
+    expectRefusal(outcome, 'browser-failed', 'Trang in PDF dừng đột ngột');
   });
 
   it('stops when it is told to, running or waiting', async () => {
