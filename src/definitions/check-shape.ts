@@ -39,7 +39,9 @@ export function checkShape<T>(schema: Schema, source: ShapeSource, file: string)
   if (validate(value)) return { value, problems: [] };
   const typed = takeNumbersAsTyped(validate.errors ?? [], source);
   if (typed && validate(value)) return { value, problems: [] };
-  const problems = (validate.errors ?? []).flatMap((error) => {
+  // Of alternatives only the whole is named, not why each of them fails.
+  const named = (validate.errors ?? []).filter(({ schemaPath }) => !/\/anyOf\/\d+\//.test(schemaPath));
+  const problems = named.flatMap((error) => {
     const message = messageOf(error);
     return message === undefined ? [] : [{ file, line: source.lineOf(pathOf(error)), message }];
   });
@@ -95,6 +97,7 @@ function messageOf(error: ErrorObject): string | undefined {
     case 'required':
       return `thiếu khóa “${String(params['missingProperty'])}”; vui lòng bổ sung.`;
     case 'type':
+      if (error.data === null) return `${key} đang để trống; vui lòng ghi nội dung hoặc bỏ khóa này.`;
       return `${key} phải là ${typeName(schema)}; đang là ${shown(error.data)}.`;
     case 'enum':
       return `${key} phải là một trong: ${choices(schema)}; đang là ${shown(error.data)}${near(error, schema)}.`;

@@ -12,7 +12,7 @@ export interface TextFile {
 
 /** A reader of files below a reports folder that collects what is wrong with them. */
 export interface FileReader {
-  /** How problems name a path within the reports folder. */
+  /** How problems name a path within the reports folder; "" is the folder itself. */
   readonly name: (path: string) => string;
   /** The file's text, or undefined: then a problem was noted, unless the file is absent and may be. */
   readonly read: (path: string, absent: 'problem' | 'allowed') => Promise<TextFile | undefined>;
@@ -22,7 +22,8 @@ export interface FileReader {
 
 export function fileReader(reportsDir: string): FileReader {
   const problems: Problem[] = [];
-  const name = (path: string): string => `${basename(reportsDir)}/${path}`;
+  const name = (path: string): string =>
+    path === '' ? basename(reportsDir) : `${basename(reportsDir)}/${path}`;
   return {
     name,
     problems,

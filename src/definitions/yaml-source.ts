@@ -28,26 +28,32 @@ const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'lề đầu dòng không thẳng với các dòng cùng cấp; vui lòng căn lại bằng dấu cách',
   TAB_AS_INDENT: 'lề đầu dòng dùng phím Tab; vui lòng thay bằng dấu cách',
   MISSING_CHAR: 'thiếu ký tự đóng (dấu nháy, ngoặc) hoặc dấu hai chấm; vui lòng kiểm tra dòng này',
-  MULTILINE_IMPLICIT_KEY: 'khóa không được xuống dòng, hoặc thiếu dấu hai chấm ở dòng trước',
+  MULTILINE_IMPLICIT_KEY: 'thiếu dấu hai chấm, dấu nháy đóng hoặc ngoặc đóng ở dòng này hoặc dòng trước',
   MULTIPLE_DOCS: 'tệp chỉ được có một tài liệu; vui lòng bỏ dòng “---”',
   BAD_ALIAS: 'tên tham chiếu (*) không tồn tại trong tệp',
   BAD_SCALAR_START: 'giá trị bắt đầu bằng ký tự đặc biệt; vui lòng đặt trong dấu nháy',
 };
 
-/** Reads one YAML file; syntax errors and keys written twice are problems. */
+/** Reads one YAML file; keys written twice and the first syntax error (the others follow from it) are problems. */
 export function readYaml(
   file: string,
   text: string,
 ): { readonly source?: YamlSource; readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
+  const problems = worthNaming([...document.errors, ...document.warnings]).map((error) => ({
     file,
     line: lines.linePos(error.pos[0]).line,
     message: messageOf(error, text),
   }));
   if (problems.length > 0) return { problems };
   return { source: sourceOf(document, lines), problems };
+}
+
+function worthNaming(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const syntax = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const first = syntax.find(({ code }) => code === 'TAB_AS_INDENT') ?? syntax[0];
+  return first ? [first] : errors;
 }
 
 function messageOf(error: YAMLError, text: string): string {

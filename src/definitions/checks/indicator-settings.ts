@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { exact } from '../../domain/exact.ts';
 import type { CheckContext } from './check-context.ts';
 import { isNumber } from './indicator-references.ts';
-import { covers, intersects, overlaps, type Asking, type Lookups } from './lookups.ts';
+import { covers, intersects, isEmpty, overlaps, type Asking, type Lookups } from './lookups.ts';
 import { lifeName, repeated, unknown } from './wording.ts';
 
 /** A status has classes, each once; nothing else has. */
@@ -12,7 +12,11 @@ export function* statusClasses({ definition, at }: CheckContext): Generator<Prob
     if (nature === 'status' && statuses.length < 2)
       yield at('indicators', [code], 'chỉ tiêu trạng thái (status) phải có ít nhất 2 mức trong statuses.');
     if (nature !== 'status' && statuses.length > 0)
-      yield at('indicators', [code, 'statuses'], 'chỉ chỉ tiêu trạng thái (nature: status) mới có statuses.');
+      yield at(
+        'indicators',
+        [code, 'statuses'],
+        'statuses chỉ dùng cho chỉ tiêu trạng thái (nature: status).',
+      );
     for (const [id, index] of repeated(statuses, (status) => status.id))
       yield at('indicators', [code, 'statuses', index, 'id'], `mức “${id}” bị ghi hai lần; vui lòng đổi mã.`);
   }
@@ -96,7 +100,7 @@ export function* askedOrDerived({ definition, find, at }: CheckContext): Generat
 export function* livesOfParts({ definition, find, at }: CheckContext): Generator<Problem> {
   for (const indicator of Object.values(definition.indicators)) {
     const life = find.life(indicator.code);
-    if (!covers(life, indicator))
+    if (!isEmpty(life) && !covers(life, indicator))
       yield at(
         'indicators',
         [indicator.code],

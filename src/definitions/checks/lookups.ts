@@ -44,6 +44,7 @@ export function lookupsOf(definition: Definition): Lookups {
   const tables = (id: string): readonly { readonly form: Form; readonly table: FormTable }[] =>
     forms.flatMap((form) => form.tables.filter((table) => table.id === id).map((table) => ({ form, table })));
 
+  const ids = new Set(entities.map((entity) => entity.id));
   const bodiesOfScope = (id: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> => {
     if (seen.has(id)) return new Set();
     const within = new Set([...seen, id]);
@@ -51,18 +52,18 @@ export function lookupsOf(definition: Definition): Lookups {
     const roster = rosters.find((candidate) => candidate.id === id);
     if (block)
       return unionOf([
-        new Set(block.bodies),
+        new Set(block.bodies?.filter((body) => ids.has(body))),
         ...[...(block.roster === undefined ? [] : [block.roster]), ...(block.union ?? [])].map((part) =>
           bodiesOfScope(part, within),
         ),
       ]);
     if (roster)
       return unionOf([
-        new Set(roster.bodies),
+        new Set(roster.bodies?.filter((body) => ids.has(body))),
         new Set(entities.filter(({ kind }) => roster.kinds?.includes(kind)).map((entity) => entity.id)),
         ...(roster.union ?? []).map((part) => bodiesOfScope(part, within)),
       ]);
-    return new Set(entities.some((entity) => entity.id === id) ? [id] : []);
+    return new Set(ids.has(id) ? [id] : []);
   };
   const bodiesOfForm = (form: Form): ReadonlySet<string> =>
     unionOf([form.roster, form.body].map((id) => (id === undefined ? new Set<string>() : bodiesOfScope(id))));
@@ -128,8 +129,7 @@ export function allFields(definition: Definition): readonly {
 
 /** True when both have a month in common. */
 export function overlaps(a: Validity, b: Validity): boolean {
-  const { from, to } = overlap([a, b]);
-  return from === undefined || to === undefined || from <= to;
+  return !isEmpty(overlap([a, b]));
 }
 
 /** True when the first is valid in every month of the second. */
@@ -138,6 +138,11 @@ export function covers(outer: Validity, inner: Validity): boolean {
     (outer.from === undefined || (inner.from !== undefined && inner.from >= outer.from)) &&
     (outer.to === undefined || (inner.to !== undefined && inner.to <= outer.to))
   );
+}
+
+/** True when it ends before it begins. */
+export function isEmpty({ from, to }: Validity): boolean {
+  return from !== undefined && to !== undefined && from > to;
 }
 
 /** The months that all have in common. */

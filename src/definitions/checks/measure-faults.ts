@@ -12,6 +12,7 @@ export function statusFault(indicator: Indicator, status: string | undefined): s
     return status === undefined
       ? undefined
       : `“${code}” không phải chỉ tiêu trạng thái nên không có status; vui lòng bỏ.`;
+  if (ids.length === 0) return undefined;
   if (status === undefined)
     return `“${code}” là chỉ tiêu trạng thái; vui lòng ghi status là một trong: ${ids.join(', ')}.`;
   if (ids.includes(status)) return undefined;
@@ -28,6 +29,7 @@ export function spanFault(find: Lookups, indicator: Indicator, span: Span | unde
 export function scopeFault(find: Lookups, indicator: Indicator, scope: string): string | undefined {
   if (!find.scopes.has(scope)) return unknown('khối, danh sách hoặc đơn vị', scope, find.scopes);
   const bodies = find.bodiesOfScope(scope);
+  if (bodies.size === 0) return undefined;
   const unasked = find
     .askedBodies(indicator.code)
     .some((asked) => asked.size > 0 && !intersects(asked, bodies));

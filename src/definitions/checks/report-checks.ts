@@ -1,18 +1,9 @@
-/** Rules on report.yaml: the outline, its overrides, windows, schedule and blocks of bodies. */
-import type { OutlineBlock, Validity } from '../../domain/definition.ts';
-import { frequencyOf, isPeriodId, monthsOf, windowOf } from '../../domain/period.ts';
+/** Rules on report.yaml: its id, windows, schedule and blocks of bodies. */
+import { windowOf } from '../../domain/period.ts';
 import type { Problem } from '../problem.ts';
-import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
-import { overlap } from './lookups.ts';
-import { repeated, unknown } from './wording.ts';
-
-/** A part of the outline with its place and the months in which it is printed. */
-export interface PlacedBlock {
-  readonly block: OutlineBlock;
-  readonly path: Path;
-  readonly life: Validity;
-}
+import { scopeFault } from './measure-faults.ts';
+import { unknown } from './wording.ts';
 
 /** The id is the folder's name: paths, commands and periods use it. */
 export function* reportId({ definition, folder, at }: CheckContext): Generator<Problem> {
@@ -99,139 +90,13 @@ export function* blocksOfBodies({ definition, find, at }: CheckContext): Generat
         [...path, 'when'],
         `“${block.when}” phải là chỉ tiêu có/chưa (flag); đang là ${flag.nature}.`,
       );
-  }
-}
-
-/** Parts of the outline: ids once, texts and charts that exist, headings without numbers or helpers. */
-export function* outline(context: CheckContext): Generator<Problem> {
-  const { definition, at } = context;
-  const blocks = placedBlocks(definition.report.outline);
-  for (const [id, index] of repeated(blocks, ({ block }) => block.id))
-    yield at(
-      'report',
-      [...(blocks[index]?.path ?? []), 'id'],
-      `mục “${id}” có hai lần trong đề cương; vui lòng đặt id khác.`,
-    );
-  for (const { block, path } of blocks) {
-    yield* contentFaults(context, block, path);
-    if (block.text === undefined && block.chart === undefined && (block.blocks ?? []).length === 0)
-      yield at('report', path, `mục “${block.id}” chưa có nội dung; vui lòng ghi text, chart hoặc blocks.`);
-  }
-}
-
-/** Overrides: a period of this report and a part that exists, each pair once. */
-export function* overrides(context: CheckContext): Generator<Problem> {
-  const { definition, at } = context;
-  const { overrides: given, frequency, outline: parts } = definition.report;
-  const ids = placedBlocks(parts).map(({ block }) => block.id);
-  for (const [index, override] of given.entries()) {
-    const path = ['overrides', index];
-    const { period, block } = override;
-    if (!isPeriodId(period))
+    else if (scopeFault(find, flag, id) !== undefined)
       yield at(
         'report',
-        [...path, 'period'],
-        `“${period}” không phải mã kỳ; viết dạng 2024-10 (tháng), 2024-Q3 (quý), 2024-H1 (6 tháng), 2024-9M (9 tháng) hoặc 2024 (năm).`,
+        [...path, 'when'],
+        `không đơn vị nào của khối “${id}” được hỏi “${block.when}”; vui lòng đưa chỉ tiêu này vào biểu của các đơn vị đó.`,
       );
-    else if (!frequency.includes(frequencyOf(period)))
-      yield at(
-        'report',
-        [...path, 'period'],
-        `báo cáo này không có loại kỳ của “${period}”; các loại kỳ: ${frequency.join(', ')}.`,
-      );
-    if (!ids.includes(block))
-      yield at('report', [...path, 'block'], unknown('mục trong đề cương', block, ids));
-    yield* contentFaults(context, override, path);
   }
-  for (const [, index] of repeated(given, ({ period, block }) => `${period} ${block}`))
-    yield at(
-      'report',
-      ['overrides', index],
-      'kỳ này đã có một thay đổi khác cho cùng mục; vui lòng gộp làm một.',
-    );
-}
-
-/** Every text file is used by a part of the outline. */
-export function* unusedTexts({ definition, atText }: CheckContext): Generator<Problem> {
-  const { outline: parts, overrides: given } = definition.report;
-  const used = new Set([
-    ...placedBlocks(parts).map(({ block }) => block.text),
-    ...given.map(({ text }) => text),
-  ]);
-  for (const path of Object.keys(definition.texts))
-    if (!used.has(path))
-      yield atText(
-        path,
-        1,
-        'không mục nào trong đề cương dùng tệp này; vui lòng đưa vào outline của report.yaml hoặc xóa tệp.',
-      );
-}
-
-/** "from" is not after "to", wherever both are given. */
-export function* validities({ definition, at }: CheckContext): Generator<Problem> {
-  for (const indicator of Object.values(definition.indicators))
-    if (isEmpty(indicator)) yield at('indicators', [indicator.code, 'from'], endsBeforeStart('chỉ tiêu'));
-  for (const form of definition.forms)
-    if (isEmpty(form)) yield at('forms', [form.id, 'from'], endsBeforeStart('biểu'));
-  for (const { block, path } of placedBlocks(definition.report.outline))
-    if (isEmpty(block)) yield at('report', [...path, 'from'], endsBeforeStart('mục'));
-  for (const [index, annex] of definition.annexes.entries())
-    if (isEmpty(annex)) yield at('annexes', ['annexes', index, 'from'], endsBeforeStart('phụ lục'));
-}
-
-/** All parts of the outline at any depth; a part lives only while those around it do. */
-export function placedBlocks(
-  blocks: readonly OutlineBlock[],
-  path: Path = ['outline'],
-  around: Validity = {},
-): readonly PlacedBlock[] {
-  return blocks.flatMap((block, index) => {
-    const own = [...path, index];
-    const life = overlap([around, block]);
-    return [{ block, path: own, life }, ...placedBlocks(block.blocks ?? [], [...own, 'blocks'], life)];
-  });
-}
-
-/** The months of one period, as a validity. */
-export function lifeOfPeriod(period: string): Validity {
-  const [from, to] = monthsOf(period);
-  return { from, to };
-}
-
-function* contentFaults(
-  { definition, at }: CheckContext,
-  { heading, text, chart }: { readonly heading?: string; readonly text?: string; readonly chart?: string },
-  path: Path,
-): Generator<Problem> {
-  const texts = Object.keys(definition.texts);
-  if (text !== undefined && !texts.includes(text)) {
-    const known = texts.includes(`text/${text}`) ? [`text/${text}`] : texts;
-    yield at('report', [...path, 'text'], unknown('tệp văn bản', text, known));
-  }
-  const chartIds = definition.charts.map(({ id }) => id);
-  if (chart !== undefined && !chartIds.includes(chart))
-    yield at('report', [...path, 'chart'], unknown('biểu đồ', chart, chartIds));
-  if (heading === undefined) return;
-  if (/^\s*([IVXLC]+|\d+(\.\d+)*|[a-zđ])\s*[.)]/u.test(heading))
-    yield at(
-      'report',
-      [...path, 'heading'],
-      'tiêu đề không ghi số thứ tự; hệ thống tự đánh số theo cấp của đề cương.',
-    );
-  if (heading.includes('{{'))
-    yield at(
-      'report',
-      [...path, 'heading'],
-      'tiêu đề không dùng hàm {{…}}; vui lòng viết bằng chữ, và đổi theo kỳ bằng overrides.',
-    );
-}
-
-function endsBeforeStart(what: string): string {
-  return `${what} có from sau to; vui lòng sửa lại.`;
-}
-
-function isEmpty({ from, to }: Validity): boolean {
-  return from !== undefined && to !== undefined && from > to;
 }
 
 function backwards({ from, to }: { readonly from: string; readonly to: string }): boolean {

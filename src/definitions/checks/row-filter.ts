@@ -30,7 +30,7 @@ export function columnsNamed(
     const column = columns.find((candidate) => candidate.id === id);
     if (column) return { column };
     const ids = columns.map((candidate) => candidate.id);
-    return { fault: unknown(`cột của bảng ${table} (biểu ${form.id})`, id, ids) };
+    return { fault: unknown('cột', id, ids, `bảng “${table}” của biểu “${form.id}”`) };
   });
 }
 
@@ -53,7 +53,9 @@ function expectedOf(column: TableColumnDefinition, value: string): string | unde
   switch (column.type) {
     case 'choice': {
       const ids = column.choices.map(({ id }) => id);
-      return ids.includes(value) ? undefined : `một trong: ${ids.join(', ')}${suggestion(value, ids)}`;
+      return ids.length === 0 || ids.includes(value)
+        ? undefined
+        : `một trong: ${ids.join(', ')}${suggestion(value, ids)}`;
     }
     case 'flag':
       return value === 'yes' || value === 'no' ? undefined : 'yes hoặc no';

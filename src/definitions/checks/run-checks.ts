@@ -14,6 +14,7 @@ import {
   waysOfDeriving,
 } from './indicator-references.ts';
 import * as settingRules from './indicator-settings.ts';
+import * as outlineRules from './outline-checks.ts';
 import * as reportRules from './report-checks.ts';
 import * as sharedRules from './shared-checks.ts';
 import { textLanguage, textsInTime } from './text-checks.ts';
@@ -27,10 +28,10 @@ const RULES: readonly Rule[] = [
   reportRules.windows,
   reportRules.schedule,
   reportRules.blocksOfBodies,
-  reportRules.outline,
-  reportRules.overrides,
-  reportRules.unusedTexts,
-  reportRules.validities,
+  outlineRules.outline,
+  outlineRules.overrides,
+  outlineRules.unusedTexts,
+  outlineRules.validities,
   indicatorReferences,
   countedRows,
   waysOfDeriving,

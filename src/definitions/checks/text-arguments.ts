@@ -171,7 +171,7 @@ function* bodyFaults({ definition, find }: CheckContext, value: string): Generat
       ...definition.entities.map(({ id }) => id),
       ...formIds(definition),
     ]);
-  else if (form.body === undefined)
+  else if (form.body === undefined && form.roster !== undefined)
     yield `biểu “${value}” do cả danh sách “${form.roster}” nộp; {{body}} cần biểu của một đơn vị hoặc mã đơn vị.`;
 }
 

@@ -139,10 +139,10 @@ function readCall(
 function* digitFaults(content: hbs.AST.ContentStatement, start: number): Generator<Fault> {
   for (const [index, text] of content.value.split('\n').entries())
     if (hasDigit(text)) {
-      const written = /\S*\p{Nd}\S*/u.exec(text)?.[0] ?? '';
+      const written = /[^\s,.;:()]*\p{Nd}(?:\S*[^\s,.;:()])?/u.exec(text)?.[0] ?? '';
       yield {
         line: start + index,
-        message: `“${written}” là chữ số gõ thẳng; vui lòng dùng {{cite}}, {{date}}, {{name}} hoặc một số liệu.`,
+        message: `“${written}” có chữ số gõ thẳng; vui lòng dùng {{cite}}, {{date}}, {{name}} hoặc một số liệu.`,
       };
     }
 }

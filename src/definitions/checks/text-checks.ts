@@ -3,9 +3,9 @@ import type { Validity } from '../../domain/definition.ts';
 import type { Problem } from '../problem.ts';
 import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
-import { covers } from './lookups.ts';
+import { covers, isEmpty } from './lookups.ts';
 import { isPeriodId } from '../../domain/period.ts';
-import { lifeOfPeriod, placedBlocks } from './report-checks.ts';
+import { lifeOfPeriod, placedBlocks } from './outline-checks.ts';
 import { argumentFaults } from './text-arguments.ts';
 import { readText, type Call } from './text-calls.ts';
 import { indicatorsNamed, meaningFaults } from './text-meaning.ts';
@@ -45,7 +45,7 @@ function* lifeFaults(
 ): Generator<Problem> {
   const life = find.life(code);
   for (const use of uses)
-    if (!covers(life, use.life))
+    if (!isEmpty(life) && !covers(life, use.life))
       yield at(
         call.line,
         `chỉ tiêu “${code}” chỉ có số liệu ${lifeName(life)} nhưng ${use.where} in ${lifeName(use.life)}; vui lòng giới hạn from, to của mục hoặc bỏ chỉ tiêu này.`,

@@ -2,10 +2,10 @@
 import type { Nature, Validity } from '../../domain/definition.ts';
 import { suggestion } from '../nearest.ts';
 
-/** "không có chỉ tiêu “x”; có lẽ cần viết “y”." */
-export function unknown(what: string, id: string, candidates: Iterable<string>): string {
-  const near = suggestion(id, candidates);
-  return `không có ${what} “${id}”${near === '' ? '; vui lòng khai báo hoặc sửa lại' : near}.`;
+/** "không có chỉ tiêu “x”; có lẽ cần viết “y”.", or "bảng van-ban không có cột “x”; …". */
+export function unknown(what: string, id: string, candidates: Iterable<string>, where = ''): string {
+  const near = suggestion(id, candidates) || '; vui lòng khai báo hoặc sửa lại';
+  return `${where === '' ? '' : `${where} `}không có ${what} “${id}”${near}.`;
 }
 
 export const NATURE_NAMES: Readonly<Record<Nature, string>> = {

@@ -1,0 +1,36 @@
+import { expect } from 'chai';
+import { loadDefinition } from '../../src/definitions/load.ts';
+import { formatProblem } from '../../src/definitions/problem.ts';
+import type { BrokenCase } from './broken/broken-case.ts';
+import { CHECKS_AND_ANNEXES } from './broken/checks-and-annexes.ts';
+import { FORMS } from './broken/forms.ts';
+import { INDICATORS } from './broken/indicators.ts';
+import { REPORT } from './broken/report.ts';
+import { SHAPE } from './broken/shape.ts';
+import { SHARED } from './broken/shared.ts';
+import { TEXTS } from './broken/texts.ts';
+import { change, withReports } from './definition-folder.ts';
+
+const TABLES: Readonly<Record<string, readonly BrokenCase[]>> = {
+  'the shape of files': SHAPE,
+  'report.yaml': REPORT,
+  'indicators.yaml': INDICATORS,
+  'forms.yaml': FORMS,
+  'checks.yaml and annexes.yaml': CHECKS_AND_ANNEXES,
+  texts: TEXTS,
+  'shared files': SHARED,
+};
+
+describe('a wrong definition does not load, and its author is told the line', () => {
+  for (const [title, cases] of Object.entries(TABLES))
+    describe(title, () => {
+      for (const { rule, file, change: how, problems } of cases)
+        it(rule, async () => {
+          await withReports(async (reportsDir) => {
+            await change(reportsDir, file, how);
+            const loaded = await loadDefinition(reportsDir, 'tiny');
+            expect(loaded.ok ? [] : loaded.problems.map(formatProblem)).to.deep.equal(problems);
+          });
+        });
+    });
+});
