@@ -33,7 +33,7 @@ describe('history', () => {
       const values = [
         valueOf({ indicator: 'a', roundedTo: '100000' }),
         valueOf({}),
-        valueOf({ scope: 'An' }),
+        valueOf({ scope: 'Z' }),
         valueOf({ scope: 'an-giang', basis: 'illustrative' }),
         valueOf({ scope: 'bo', status: 'hoan-thanh' }),
         valueOf({ scope: 'bo', status: 'xong' }),
