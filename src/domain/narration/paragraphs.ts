@@ -52,9 +52,12 @@ function toRuns(block: string, kept: readonly Run[]): Runs {
   return runs;
 }
 
-/** Spaces before marks of punctuation are left by helpers that print nothing. */
+/** Helpers that print nothing leave spaces before punctuation; a list that ends with "..." takes no full stop. */
 function tidy(block: string): string {
-  return block.replace(/ +([,;.:)])/g, '$1').replace(/\( +/g, '(');
+  return block
+    .replace(/ +([,;.:)])/g, '$1')
+    .replace(/\( +/g, '(')
+    .replace(/\.{4,}/g, '...');
 }
 
 function atSentenceStart(runs: Runs): boolean {

@@ -68,18 +68,24 @@ export const ifOne = helper((narrator, [code = ''], options) => {
   return branch(options, counted.state !== 'missing' && counted.yes.length === 1);
 });
 
+/** What is not known yet is never said to be nothing: the content is printed, with its missing marks. */
 export const ifAny = helper((narrator, [name = ''], options) => {
   const { book } = narrator;
   if (!book.facts.definition.indicators[name]) {
     const where = filterOf(narrator, textOption(options, 'where'));
-    return branch(options, matchingRows(book, { table: name, where }).rows.length > 0);
+    const { rows, lacking } = matchingRows(book, { table: name, where });
+    const unknown = lacking.some(({ why }) => why !== 'waived');
+    return branch(options, rows.length > 0 || unknown);
   }
-  const { nature } = book.indicator(name);
-  if (nature === 'text') {
-    const answered = [...book.index.asked(name)].some((entity) => 'cell' in book.index.answer(name, entity));
-    return branch(options, answered);
+  if (book.indicator(name).nature === 'text') {
+    const answers = [...book.index.asked(name)].map((entity) => book.index.answer(name, entity));
+    return branch(
+      options,
+      answers.some((answer) => 'cell' in answer && answer.cell.state === 'value'),
+    );
   }
-  return branch(options, (book.value(measureOf(narrator, name, options)).value?.compare(0) ?? 0) > 0);
+  const { value, state } = book.value(measureOf(narrator, name, options));
+  return branch(options, state === 'missing' || (value?.compare(0) ?? 0) > 0);
 });
 
 function branch(options: HelperOptions, holds: boolean): string {
