@@ -130,11 +130,7 @@ async function requireLatest(
         'revision.form',
         'revision.entity',
         'revision.number',
-        trx('revisions as other')
-          .whereRaw('other.report = revision.report and other.period = revision.period')
-          .whereRaw('other.form = revision.form and other.entity = revision.entity')
-          .max('other.number')
-          .as('latest'),
+        latestNumber(trx),
       );
     const stale = rows.find(({ number, latest }) => number !== latest);
     if (stale)
@@ -146,6 +142,15 @@ async function requireLatest(
   }
   const byId = new Map(known.map((revision) => [revision.id, revision]));
   return revisions.map((id) => byId.get(id) ?? missing(id));
+}
+
+/** Column: the number of the latest revision of the same body and form. */
+function latestNumber(trx: Knex.Transaction): Knex.QueryBuilder {
+  return trx('revisions as other')
+    .whereRaw('other.report = revision.report and other.period = revision.period')
+    .whereRaw('other.form = revision.form and other.entity = revision.entity')
+    .max('other.number')
+    .as('latest');
 }
 
 function missing(id: string): never {

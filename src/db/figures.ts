@@ -4,8 +4,8 @@ import type { EarlierFigure } from '../domain/facts.ts';
 import type { Figure } from '../domain/figures.ts';
 import type { PeriodId } from '../domain/period.ts';
 import { byBytes } from './dialect.ts';
-import { insertAll, lists } from './insert.ts';
-import { latestDecisions } from './latest-decisions.ts';
+import { insertAll } from './insert.ts';
+import { latestDecision } from './latest-decisions.ts';
 import type { FigureRow } from './tables.ts';
 
 /** Keeps the figures that an acceptance brought. Called within the acceptance's transaction. */
@@ -40,26 +40,22 @@ export async function readFigures(
   report: string,
   periods: readonly PeriodId[],
 ): Promise<readonly EarlierFigure[]> {
-  const figures: EarlierFigure[] = [];
-  for (const part of lists([...new Set(periods)].sort())) {
-    const accepted = db('revisions')
-      .join(latestDecisions(db, report).as('decision'), 'decision.revision', 'revisions.id')
-      .where({ 'revisions.report': report, 'decision.kind': 'accepted' })
-      .whereIn('revisions.period', [...part])
-      .select('decision.id as decision')
-      .rowNumber('place', (place) =>
-        place
-          .partitionBy(['revisions.period', 'revisions.form', 'revisions.entity'])
-          .orderBy('revisions.number', 'desc'),
-      );
-    const rows = await db('figures')
-      .join(accepted.as('accepted'), 'accepted.decision', 'figures.decision')
-      .where('accepted.place', 1)
-      .orderByRaw(byBytes(db, ['figures.period', 'figures.form', 'figures.entity', 'figures.field']))
-      .select<FigureRow[]>('figures.*');
-    figures.push(...rows.map(figureOf));
-  }
-  return figures;
+  const decided = db('revisions')
+    .where({ report })
+    .whereIn('period', [...new Set(periods)])
+    .select('period', 'form', 'entity', 'number', latestDecision(db));
+  const accepted = db
+    .from(decided.as('decided'))
+    .join('decisions', 'decisions.id', 'decided.decision')
+    .where('decisions.kind', 'accepted')
+    .select('decisions.id as decision')
+    .rowNumber('place', (place) => place.partitionBy(['period', 'form', 'entity']).orderBy('number', 'desc'));
+  const rows = await db('figures')
+    .join(accepted.as('accepted'), 'accepted.decision', 'figures.decision')
+    .where('accepted.place', 1)
+    .orderByRaw(byBytes(db, ['figures.period', 'figures.form', 'figures.entity', 'figures.field']))
+    .select<FigureRow[]>('figures.*');
+  return rows.map(figureOf);
 }
 
 function figureOf(row: FigureRow): EarlierFigure {

@@ -7,7 +7,7 @@ import { byBytes } from './dialect.ts';
 import { appendEvents, type Act } from './events.ts';
 import { insertAll, lists } from './insert.ts';
 import { canonicalJson, sha256 } from './json.ts';
-import { latestDecisions } from './latest-decisions.ts';
+import { latestDecision } from './latest-decisions.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { RevisionRow } from './tables.ts';
 
@@ -109,12 +109,13 @@ interface DecidedRow extends RevisionRow {
 }
 
 async function decidedRevisions(db: Knex, report: string, period: PeriodId): Promise<readonly DecidedRow[]> {
-  return db('revisions')
-    .leftJoin(latestDecisions(db, report).as('decision'), 'decision.revision', 'revisions.id')
-    .where({ 'revisions.report': report, 'revisions.period': period })
-    .orderByRaw(byBytes(db, ['revisions.form', 'revisions.entity']))
-    .orderBy('revisions.number')
-    .select<DecidedRow[]>('revisions.*', 'decision.kind');
+  const revisions = db('revisions').where({ report, period }).select('revisions.*', latestDecision(db));
+  return db
+    .from(revisions.as('revision'))
+    .leftJoin('decisions', 'decisions.id', 'revision.decision')
+    .orderByRaw(byBytes(db, ['form', 'entity']))
+    .orderBy('number')
+    .select<DecidedRow[]>('revision.*', 'decisions.kind');
 }
 
 /** Of rows ordered by body, form and number, the last of each body and form. */
