@@ -51,6 +51,11 @@ export function previousPeriod(period: PeriodId): PeriodId {
   return idOf(frequency, addMonths(firstMonth, -months));
 }
 
+/** The period that ends where this one begins: what a cumulative total is carried on from. Nine months carry on a year. */
+export function periodUpTo(period: PeriodId): PeriodId {
+  return frequencyOf(period) === 'nine-months' ? yearStart(period) : previousPeriod(period);
+}
+
 /** The same period a year before. */
 export function yearAgo(period: PeriodId): PeriodId {
   return `${String(Number(period.slice(0, 4)) - 1).padStart(4, '0')}${period.slice(4)}`;
@@ -116,12 +121,13 @@ export function shortPeriodName(period: PeriodId): string {
   return periodName(period).replace(/ năm \d{4}$/, `/${firstMonth.slice(0, 4)}`);
 }
 
-/** Words for the part of the year up to the period's end: "10 tháng năm 2024", "6 tháng đầu năm 2024", "năm 2024". */
+/** The year up to the period's end in words: "tháng 01 năm 2024", "6 tháng đầu năm 2024", "10 tháng năm 2024". */
 export function yearToDateName(period: PeriodId): string {
   const [, last] = monthsOf(period);
   const year = last.slice(0, 4);
   const months = Number(last.slice(5, 7));
   if (months === 12) return `năm ${year}`;
+  if (months === 1) return periodName(period);
   return months === 6 ? `6 tháng đầu năm ${year}` : `${months} tháng năm ${year}`;
 }
 

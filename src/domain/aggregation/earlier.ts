@@ -5,11 +5,11 @@
 import type { Indicator } from '../definition.ts';
 import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
-import { monthsOf, previousPeriod, startsYear, windowOf } from '../period.ts';
+import { monthsOf, periodUpTo, previousPeriod } from '../period.ts';
 import type { Book } from './book.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
-import { askedBodies, carried } from './total.ts';
+import { askedBodies, carried, isFirst, windowIn } from './total.ts';
 
 export interface EarlierIndex {
   figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;
@@ -132,8 +132,8 @@ function recomputed(book: Book, indicator: Indicator, measure: Measure): Aggrega
   if (indicator.nature !== 'flow' || measure.span === 'period' || tooFar(book, measure)) return undefined;
   const own = book.value({ ...measure, span: 'period' });
   if (own.value === null) return undefined;
-  if (measure.span === 'ytd' && startsYear(measure.period)) return carried(book, indicator, measure, [own]);
-  const before = book.value({ ...measure, period: previousPeriod(measure.period) });
+  if (isFirst(book, indicator, measure)) return carried(book, indicator, measure, [own]);
+  const before = book.value({ ...measure, period: periodUpTo(measure.period) });
   return before.value === null ? undefined : carried(book, indicator, measure, [before, own]);
 }
 
@@ -167,8 +167,7 @@ function nothing(book: Book, indicator: Indicator, measure: Measure, gap: Gap): 
 }
 
 function endOf(book: Book, indicator: Indicator, measure: Measure): string {
-  const rule = book.facts.definition.report.windows[indicator.window];
-  return rule ? windowOf(rule, measure.period).to : '';
+  return windowIn(book, indicator, measure.period)?.to ?? '';
 }
 
 function withStatus(value: HistoryValue): Measure {

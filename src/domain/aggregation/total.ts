@@ -2,7 +2,7 @@
 import type { Indicator } from '../definition.ts';
 import type { IsoDate } from '../dates.ts';
 import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
-import { previousPeriod, startsYear } from '../period.ts';
+import { periodUpTo, startsYear, windowOf, type PeriodId, type Window } from '../period.ts';
 import type { Answer } from './answers.ts';
 import type { Book } from './book.ts';
 import {
@@ -24,9 +24,8 @@ export function totalOf(book: Book, indicator: Indicator, measure: Measure): Agg
   if (indicator.nature !== 'flow' || measure.span === 'period')
     return sumOverBodies(book, indicator, measure);
   const own = book.value({ ...measure, span: 'period' });
-  const first = measure.span === 'ytd' ? startsYear(measure.period) : beginsWithin(book, indicator);
-  if (first) return carried(book, indicator, measure, [own]);
-  const before = book.value({ ...measure, period: previousPeriod(measure.period) });
+  if (isFirst(book, indicator, measure)) return carried(book, indicator, measure, [own]);
+  const before = book.value({ ...measure, period: periodUpTo(measure.period) });
   return carried(book, indicator, measure, [before, own]);
 }
 
@@ -139,14 +138,24 @@ export function recordCell(book: Book, { cell, field, revision }: Answered, indi
 
 /** Last day of an indicator's window in the book's period. */
 export function windowEnd(book: Book, indicator: Indicator): IsoDate {
-  const window = book.facts.period.windows[indicator.window] ?? book.facts.period.windows['ky'];
+  const window = windowIn(book, indicator, book.facts.period.id);
   if (!window) throw new RangeError(`period ${book.facts.period.id} has no window ${indicator.window}`);
   return window.to;
 }
 
-/** True when a cumulative total begins in this period, so that no earlier value is needed. */
-function beginsWithin(book: Book, indicator: Indicator): boolean {
+/** An indicator's window: as decided in the book's own period, by its rule in another. */
+export function windowIn(book: Book, indicator: Indicator, period: PeriodId): Window | undefined {
+  const { windows } = book.facts.period;
+  if (period === book.facts.period.id) return windows[indicator.window] ?? windows['ky'];
+  const rules = book.facts.definition.report.windows;
+  const rule = rules[indicator.window] ?? rules['ky'];
+  return rule && windowOf(rule, period);
+}
+
+/** True when a total of the year, or since a stated day, begins in the measure's period, so that no earlier value is needed. */
+export function isFirst(book: Book, indicator: Indicator, { span, period }: Measure): boolean {
+  if (span === 'ytd') return startsYear(period);
   if (indicator.since === undefined) return false;
-  const window = book.facts.period.windows[indicator.window] ?? book.facts.period.windows['ky'];
+  const window = windowIn(book, indicator, period);
   return window !== undefined && indicator.since >= window.from;
 }
