@@ -259,7 +259,7 @@ export function tinyDefinition({ indicators = {}, report = {}, definition = {} }
       { id: 'bo', label: 'bộ', kinds: ['bo'] },
     ],
     calendar: {
-      years: ['2019', '2020', '2023', '2024', '2025'],
+      years: ['2019', '2020', '2021', '2023', '2024', '2025'],
       holidays: ['2025-01-01'],
       swappedWorkdays: [],
     },
@@ -326,7 +326,7 @@ export function tinyBook(tiny: Tiny = {}): Book {
 export function history(...lines: readonly string[]): readonly HistoryValue[] {
   return lines.map((line) => {
     const [, code = '', status, period = '', span = 'period', scope = '', value = '', rounded] =
-      /^([\w-]+)(?:\[([\w-]+)\])?@([\w-]+)(?::(\w+))?(?:\/([\w-]+))? = (-?[\d.]+)(?: ~(\d+))?$/.exec(line) ??
+      /^([\w-]+)(?:\[([\w-]+)\])?@([\w-]+)(?::(\w+))?(?:\/([\w-]+))? = (-?[\d.]+)(?: ~([\d.]+))?$/.exec(line) ??
       [];
     if (code === '') throw new RangeError(`not a history line: ${line}`);
     return {

@@ -5,16 +5,16 @@
 import type { Indicator } from '../definition.ts';
 import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
-import { monthsOf, periodUpTo, previousPeriod } from '../period.ts';
+import { frequencyOf, monthsOf, periodUpTo, previousPeriod } from '../period.ts';
 import type { Book } from './book.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
-import { measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
+import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
 import { askedBodies, carried, isFirst, windowIn } from './total.ts';
 
 export interface EarlierIndex {
   figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;
   history(measure: Measure): HistoryValue | undefined;
-  /** Periods before the given one for which anything is known of the measure, newest first. */
+  /** Periods of the same kind before the given one for which anything is known of the measure, newest first. */
   knownBefore(measure: Measure): readonly string[];
 }
 
@@ -24,6 +24,8 @@ const REACH = 36;
 export function indexEarlier(facts: Facts): EarlierIndex {
   const figures = new Map<string, Map<string, EarlierFigure>>();
   for (const figure of facts.earlier) {
+    const primary = facts.definition.indicators[figure.indicator]?.primary;
+    if (primary !== undefined && figure.form !== primary) continue;
     const id = `${figure.indicator}@${figure.period}`;
     const byEntity = figures.get(id) ?? new Map<string, EarlierFigure>();
     byEntity.set(figure.entity, figure);
@@ -39,7 +41,7 @@ export function indexEarlier(facts: Facts): EarlierIndex {
     knownBefore: (measure) =>
       periods.filter(
         (period) =>
-          period.length === measure.period.length &&
+          frequencyOf(period) === frequencyOf(measure.period) &&
           period < measure.period &&
           (history.has(measureId({ ...measure, period })) || figures.has(`${measure.indicator}@${period}`)),
       ),
@@ -50,16 +52,14 @@ export function indexEarlier(facts: Facts): EarlierIndex {
 export function valueThen(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   if (brokenSince(indicator, measure.period, book.facts.period.id))
     return nothing(book, indicator, measure, 'series-break');
+  const figures = fromFigures(book, indicator, measure);
+  if (figures) return figures;
   const history = book.earlier.history(measure);
-  return (
-    fromFigures(book, indicator, measure) ??
-    (history && history.roundedTo === undefined
-      ? fromHistory(book, indicator, measure, history)
-      : undefined) ??
-    recomputed(book, indicator, measure) ??
-    (history ? fromHistory(book, indicator, measure, history) : undefined) ??
-    nothing(book, indicator, measure, 'no-history')
-  );
+  if (history && history.roundedTo === undefined) return fromHistory(book, indicator, measure, history);
+  const made = recomputed(book, indicator, measure);
+  if (made && isKnown(made)) return made;
+  if (history) return fromHistory(book, indicator, measure, history);
+  return nothing(book, indicator, measure, made?.gap ?? 'no-history');
 }
 
 /** True when a dated break lies between the earlier and the later period. */
@@ -125,16 +125,16 @@ function fromHistory(book: Book, indicator: Indicator, measure: Measure, history
   return { id, measure, indicator, value: exact(history.value), state: 'known', lacking: [], asOf };
 }
 
-/** From parts of the same period, or from the period before; undefined when that leads nowhere. */
+/** From parts of the same period, or from the period before; without a value, why that leads nowhere. */
 function recomputed(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
   const derived = derive(book, indicator, measure);
-  if (derived) return derived.value === null ? undefined : derived;
+  if (derived) return derived;
   if (indicator.nature !== 'flow' || measure.span === 'period' || tooFar(book, measure)) return undefined;
   const own = book.value({ ...measure, span: 'period' });
-  if (own.value === null) return undefined;
+  if (!isKnown(own)) return own;
   if (isFirst(book, indicator, measure)) return carried(book, indicator, measure, [own]);
   const before = book.value({ ...measure, period: periodUpTo(measure.period) });
-  return before.value === null ? undefined : carried(book, indicator, measure, [before, own]);
+  return isKnown(before) ? carried(book, indicator, measure, [before, own]) : before;
 }
 
 function derive(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
