@@ -9,6 +9,7 @@ import { frequencyOf, monthsOf, periodUpTo, previousPeriod } from '../period.ts'
 import type { Book } from './book.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
+import { bodiesThen } from './predecessors.ts';
 import { askedBodies, carried, isFirst, windowIn } from './total.ts';
 
 export interface EarlierIndex {
@@ -70,10 +71,14 @@ export function brokenSince(indicator: Indicator, earlier: string, later: string
 function fromFigures(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
   const figures = book.earlier.figures(indicator.code, measure.period);
   if (!figures || (indicator.nature === 'flow' && measure.span !== 'period')) return undefined;
-  const { bodies, lacking } = askedBodies(book, indicator.code, measure.scope);
-  const known = bodies.flatMap((entity) => figures.get(entity) ?? []);
-  if (lacking.length > 0 || known.length === 0 || known.length < bodies.length) return undefined;
   const counts = indicator.nature === 'flag' || indicator.nature === 'status';
+  const asked = askedBodies(book, indicator.code, measure.scope);
+  // Amounts of merged bodies add up; how many of them said yes is no base for a count of fewer bodies.
+  const bodies = counts
+    ? asked.bodies
+    : bodiesThen(asked.bodies, endOf(book, indicator, measure), book.facts.definition.entities);
+  const known = bodies?.flatMap((entity) => figures.get(entity) ?? []) ?? [];
+  if (asked.lacking.length > 0 || known.length === 0 || known.length !== bodies?.length) return undefined;
   const wanted = measure.status ?? 'yes';
   const value = counts
     ? exact(String(known.filter((figure) => figure.value === wanted).length))
