@@ -25,9 +25,13 @@ export function bodiesOf(scope: string, facts: Facts, index: AnswerIndex): Scope
   const base = [...(block.roster ? (facts.members[block.roster] ?? []) : []), ...(block.bodies ?? [])];
   const { when } = block;
   const own = when === undefined ? { bodies: base, undecided: [] } : chosenBy(when, base, index);
+  const bodies = new Set([...parts, own].flatMap((part) => part.bodies));
+  const undecided = new Map(
+    [...parts, own].flatMap((part) => part.undecided).map((lack) => [lack.entity, lack]),
+  );
   return {
-    bodies: [...new Set([...parts.flatMap(({ bodies }) => bodies), ...own.bodies])],
-    undecided: [...parts.flatMap(({ undecided }) => undecided), ...own.undecided],
+    bodies: [...bodies],
+    undecided: [...undecided.values()].filter(({ entity }) => !bodies.has(entity)),
   };
 }
 
