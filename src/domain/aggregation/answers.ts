@@ -1,4 +1,5 @@
 /** Who was asked what in a period, and what each body answered: the index that aggregation reads. */
+import { isEmpty } from '../completeness.ts';
 import type { Definition, Field, Form } from '../definition.ts';
 import type { Facts } from '../facts.ts';
 import type { Cell, Revision, Row } from '../submission.ts';
@@ -28,7 +29,7 @@ export interface AnswerIndex {
   /** Every form that asks for an indicator in this period, the primary one first, with the bodies that owe it. */
   askedBy(indicator: string): readonly { readonly form: Form; readonly bodies: readonly string[] }[];
   rows(table: string): readonly AnsweredRow[];
-  /** Bodies that owe a table and have not sent their form. */
+  /** Bodies that owe a table and have not sent their form, or an empty one. */
   lackingRows(table: string): readonly { readonly entity: string; readonly why: LackReason }[];
 }
 
@@ -95,9 +96,11 @@ export function indexAnswers(facts: Facts): AnswerIndex {
       owed
         .filter(({ form }) => form.tables.some(({ id }) => id === table))
         .flatMap(({ form, bodies }) =>
-          bodies
-            .filter((entity) => !accepted(form.id, entity))
-            .map((entity) => ({ entity, why: lackOf(form.id, entity) })),
+          bodies.flatMap((entity) => {
+            const revision = accepted(form.id, entity);
+            if (!revision) return [{ entity, why: lackOf(form.id, entity) }];
+            return isEmpty(revision) ? [{ entity, why: 'blank' as const }] : [];
+          }),
         ),
   };
 }

@@ -64,7 +64,8 @@ function valueNow(book: Book, indicator: Indicator, measure: Measure): Aggregate
   if (indicator.sum) return deriveSum(book, indicator, measure);
   if (indicator.difference) return deriveDifference(book, indicator, measure);
   if (indicator.nature === 'ratio') return deriveRatio(book, indicator, measure);
-  if (indicator.rows) return deriveRows(book, indicator, measure);
+  if (indicator.rows && (measure.span === 'period' || indicator.nature !== 'flow'))
+    return deriveRows(book, indicator, measure);
   if (indicator.nature === 'flag' || indicator.nature === 'status') return book.count(measure);
   return totalOf(book, indicator, measure);
 }

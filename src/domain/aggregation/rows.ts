@@ -5,14 +5,26 @@ import type { Row } from '../submission.ts';
 import type { AnsweredRow } from './answers.ts';
 import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
+import { bodiesOf } from './scope.ts';
 
-/** The matching rows of all bodies in roster order, and the bodies whose rows are not there. */
+/** The matching rows of a scope's bodies ("" for all) in roster order, and the bodies whose rows are not there. */
 export function matchingRows(
   book: Book,
   filter: RowFilter,
+  scope = '',
 ): { readonly rows: readonly AnsweredRow[]; readonly lacking: readonly Lack[] } {
-  const rows = book.index.rows(filter.table).filter(({ row }) => rowMatches(filter.where, row));
-  return { rows, lacking: book.index.lackingRows(filter.table) };
+  const all = book.index.rows(filter.table);
+  const lacking = book.index.lackingRows(filter.table);
+  const matching = all.filter(({ row }) => rowMatches(filter.where, row));
+  if (scope === '') return { rows: matching, lacking };
+  const { bodies, undecided } = bodiesOf(scope, book.facts, book.index);
+  return {
+    rows: matching.filter(({ entity }) => bodies.includes(entity)),
+    lacking: [
+      ...lacking.filter(({ entity }) => bodies.includes(entity)),
+      ...undecided.filter(({ entity }) => [...lacking, ...all].some((one) => one.entity === entity)),
+    ],
+  };
 }
 
 /** True when all conditions hold for the row. */
