@@ -326,8 +326,9 @@ export function tinyBook(tiny: Tiny = {}): Book {
 export function history(...lines: readonly string[]): readonly HistoryValue[] {
   return lines.map((line) => {
     const [, code = '', status, period = '', span = 'period', scope = '', value = '', rounded] =
-      /^([\w-]+)(?:\[([\w-]+)\])?@([\w-]+)(?::(\w+))?(?:\/([\w-]+))? = (-?[\d.]+)(?: ~([\d.]+))?$/.exec(line) ??
-      [];
+      /^([\w-]+)(?:\[([\w-]+)\])?@([\w-]+)(?::(\w+))?(?:\/([\w-]+))? = (-?[\d.]+)(?: ~([\d.]+))?$/.exec(
+        line,
+      ) ?? [];
     if (code === '') throw new RangeError(`not a history line: ${line}`);
     return {
       indicator: code,

@@ -10,40 +10,38 @@ import {
   worst,
   type Aggregate,
   type Gap,
+  type Lack,
   type Measure,
 } from './measure.ts';
 import { matchingRows, recordRow } from './rows.ts';
 import { windowEnd } from './total.ts';
 
+/** Σ of other indicators; one that does not apply adds nothing. */
 export function deriveSum(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   const parts = (indicator.sum ?? []).map((code) => book.value({ ...measure, indicator: code }));
-  return combine(
-    book,
-    indicator,
-    measure,
-    parts,
-    'sum',
-    parts.map(({ indicator: { code } }) => code).join(' + '),
-    sum,
-  );
+  const formula = parts.map(({ indicator: { code } }) => code).join(' + ');
+  return combine(book, indicator, measure, orAll(parts.filter(applies), parts), 'sum', formula, sum);
 }
 
+/** The first indicator less the others; one of these that does not apply takes nothing away. */
 export function deriveDifference(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   const parts = (indicator.difference ?? []).map((code) => book.value({ ...measure, indicator: code }));
   const formula = parts.map(({ indicator: { code } }) => code).join(' − ');
-  return combine(book, indicator, measure, parts, 'difference', formula, ([first = ZERO, ...others]) =>
+  const used = parts.filter((part, index) => index === 0 || applies(part));
+  return combine(book, indicator, measure, used, 'difference', formula, ([first = ZERO, ...others]) =>
     first.sub(sum(others)),
   );
 }
 
 /** Σ numerator ÷ Σ denominator over the same bodies; a percent when the unit is "%". Never a mean of rates. */
 export function deriveRatio(book: Book, indicator: Indicator, measure: Measure): Aggregate {
-  const parts = [indicator.numerator, indicator.denominator].map((code) =>
+  const asked = [indicator.numerator, indicator.denominator].map((code) =>
     book.value({ ...measure, indicator: code ?? '' }),
   );
+  const parts = asked.map((part, index) => without(book, part, asked[1 - index]?.lacking ?? []));
   const percent = indicator.unit === '%';
   const names = parts.map(({ indicator: { code } }) => code).join(' ÷ ');
-  const zero = parts[1]?.value?.equals(0) ?? false;
+  const zero = parts.every(isKnown) && (parts[1]?.value?.equals(0) ?? false);
   return combine(
     book,
     indicator,
@@ -60,10 +58,30 @@ export function deriveRatio(book: Book, indicator: Indicator, measure: Measure):
   );
 }
 
+/** A part of a ratio without the bodies that lack in the other part, so that both are over the same bodies. */
+function without(book: Book, part: Aggregate, lacking: readonly Lack[]): Aggregate {
+  const left = lacking
+    .filter(({ entity }) => !part.lacking.some((own) => own.entity === entity))
+    .map(({ entity }) => book.value({ ...part.measure, scope: entity }))
+    .filter(isKnown);
+  if (!isKnown(part) || left.length === 0) return part;
+  const value = part.value.sub(sum(left.map((own) => own.value)));
+  const id = book.ledger.add({
+    id: `${part.id}−${left.map(({ measure: { scope } }) => scope).join(',')}`,
+    kind: 'difference',
+    formula: 'trừ các đơn vị thiếu số liệu ở phần kia của tỷ lệ',
+    inputs: [part.id, ...left.map((own) => own.id)],
+    value: canonical(value),
+    unit: part.indicator.unit,
+    label: part.indicator.label,
+  });
+  return { ...part, id, value };
+}
+
 export function deriveRows(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   const id = measureId(measure);
   const filter = indicator.rows ?? { table: '', where: [] };
-  const { rows, lacking } = matchingRows(book, filter);
+  const { rows, lacking } = matchingRows(book, filter, measure.scope);
   const value = exact(String(rows.length));
   book.ledger.add({
     id,
@@ -84,6 +102,15 @@ export function deriveRows(book: Book, indicator: Indicator, measure: Measure): 
     lacking,
     asOf: windowEnd(book, indicator),
   };
+}
+
+function applies({ gap }: Aggregate): boolean {
+  return gap !== 'not-applicable';
+}
+
+/** What is left, or all where nothing is. */
+function orAll<T>(left: readonly T[], all: readonly T[]): readonly T[] {
+  return left.length > 0 ? left : all;
 }
 
 function combine(

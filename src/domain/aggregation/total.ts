@@ -69,7 +69,7 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
   const lacking: Lack[] = [...undecided];
   const inputs: string[] = [];
   const values: Exact[] = [];
-  let asOf: IsoDate | undefined;
+  const days: IsoDate[] = [];
   for (const entity of bodies) {
     const answer = book.index.answer(indicator.code, entity);
     if ('lack' in answer) {
@@ -79,8 +79,7 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
     if (answer.cell.state === 'not-applicable') continue;
     inputs.push(recordCell(book, answer, indicator));
     values.push(answer.cell.state === 'value' ? exact(answer.cell.value) : ZERO);
-    if (answer.cell.state === 'value' && answer.cell.asOf && answer.cell.asOf > (asOf ?? ''))
-      asOf = answer.cell.asOf;
+    days.push((answer.cell.state === 'value' ? answer.cell.asOf : undefined) ?? windowEnd(book, indicator));
   }
   const value = values.length > 0 ? sum(values) : null;
   book.ledger.add({
@@ -102,7 +101,7 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
     value,
     state,
     lacking,
-    asOf: asOf ?? windowEnd(book, indicator),
+    asOf: days.sort().at(-1) ?? windowEnd(book, indicator),
     ...(exempt ? { gap: 'not-applicable' } : {}),
   };
 }
