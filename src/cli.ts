@@ -1,11 +1,16 @@
 #!/usr/bin/env node
-/** Entry of the command line: reads the settings, runs one command, and turns every failure into a sentence. */
-import { buildProgram } from './cli/program.ts';
-import { exitCodeOf, explain } from './cli/explain.ts';
+/** Entry of the command line: gives it the process's arguments, settings and streams. */
+import { runCommandLine } from './cli/run.ts';
 
-try {
-  await buildProgram(process.env).parseAsync(process.argv);
-} catch (error) {
-  process.stderr.write(`${explain(error, process.env['TONG_HOP_DEBUG'] !== undefined)}\n`);
-  process.exitCode = exitCodeOf(error);
+const streams = { out: process.stdout, err: process.stderr };
+for (const stream of Object.values(streams)) {
+  // A reader that stops early, such as `| head`, must not stop an import half way.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  environment: process.env,
+  say: (line) => streams.out.write(`${line}\n`),
+  warn: (line) => streams.err.write(`${line}\n`),
+});

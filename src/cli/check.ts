@@ -3,16 +3,17 @@ import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { checkReports } from '../workflow/check-reports.ts';
 import { Refusal } from './explain.ts';
-import { say, type Environment } from './session.ts';
+import type { Terminal } from './terminal.ts';
 
-export function checkCommand(environment: Environment): Command {
+export function checkCommand({ environment, say, warn }: Terminal): Command {
   return new Command('check')
     .description('kiểm tra định nghĩa báo cáo, in lỗi theo tệp và dòng')
     .argument('[báo-cáo...]', 'mã báo cáo; mặc định là tất cả')
     .action(async (reports: readonly string[]) => {
       const { lines, checked } = await checkReports(readConfig(environment).reportsDir, reports);
+      if (lines.length === 0) return say(`Định nghĩa hợp lệ: ${checked.join(', ')}.`);
       for (const line of lines) say(line);
-      if (lines.length > 0) throw new Refusal(1);
-      say(`Định nghĩa hợp lệ: ${checked.join(', ')}.`);
+      warn(`Định nghĩa có ${lines.length} lỗi. Đề nghị sửa các chỗ nêu trên rồi kiểm tra lại.`);
+      throw new Refusal(1);
     });
 }

@@ -1,10 +1,11 @@
 /** tong-hop compile: a period becomes a PDF, or its findings are listed and it is refused. */
 import { Command } from 'commander';
-import { compileEdition, type CompileResult } from '../workflow/compile-edition.ts';
+import type { CompileResult } from '../workflow/compile-edition.ts';
 import { Refusal } from './explain.ts';
-import { timeArgument } from './options.ts';
+import { ofPeriod, timeArgument } from './options.ts';
 import { findingLines } from './print.ts';
-import { say, warn, withSession, type Environment, type Session } from './session.ts';
+import { withSession, type Session } from './session.ts';
+import type { Terminal } from './terminal.ts';
 
 interface Options {
   readonly out: string;
@@ -12,11 +13,9 @@ interface Options {
   readonly at?: string;
 }
 
-export function compileCommand(environment: Environment): Command {
-  return new Command('compile')
+export function compileCommand(terminal: Terminal): Command {
+  return ofPeriod(new Command('compile'))
     .description('tổng hợp một kỳ thành báo cáo PDF')
-    .argument('<báo-cáo>')
-    .argument('<kỳ>')
     .requiredOption(
       '--out <thư mục>',
       'nơi ghi report.pdf, report.html, model.json, ledger.json, findings.json',
@@ -24,7 +23,7 @@ export function compileCommand(environment: Environment): Command {
     .option('--draft', 'bản dự thảo: in cả khi còn thiếu số liệu')
     .option('--at <thời điểm>', 'thời điểm của bản phát hành', timeArgument)
     .action((report: string, period: string, options: Options) =>
-      withSession(environment, async (session) => {
+      withSession(terminal, async (session) => {
         const result = await compileAndTell(session, report, period, options);
         if (!result.issued) throw new Refusal(2);
       }),
@@ -38,6 +37,9 @@ export async function compileAndTell(
   period: string,
   { out, draft, at }: Options,
 ): Promise<CompileResult> {
+  const { say, warn } = session;
+  // Loaded here, with its charts and its browser: a second that the other commands do without.
+  const { compileEdition } = await import('../workflow/compile-edition.ts');
   const result = await compileEdition(session, session.browser, report, period, {
     outDir: out,
     onProgress: say,

@@ -1,9 +1,9 @@
 /** Failures as a person reads them: a sentence, the lines that belong to it, and never a stack trace. */
-import { CommanderError } from 'commander';
 import { ConfigProblem } from '../config.ts';
 import { DatabaseProblem } from '../db/problem.ts';
 import { RenderError } from '../render/render-error.ts';
 import { WorkflowProblem } from '../workflow/workflow-problem.ts';
+import { UsageProblem } from './usage-problem.ts';
 
 /** Thrown when a command did its work and the answer is no; everything was said already. */
 export class Refusal extends Error {
@@ -26,15 +26,18 @@ export function explain(error: unknown, debug: boolean): string {
 }
 
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof Refusal) return error.exitCode;
-  if (error instanceof CommanderError) return error.exitCode;
-  return 1;
+  return error instanceof Refusal || error instanceof UsageProblem ? error.exitCode : 1;
 }
 
 function sentencesOf(error: unknown): string[] {
-  if (error instanceof Refusal || error instanceof CommanderError) return [];
+  if (error instanceof Refusal) return [];
   if (error instanceof WorkflowProblem) return [error.message, ...error.details.map((line) => `  ${line}`)];
-  if (error instanceof DatabaseProblem || error instanceof RenderError || error instanceof ConfigProblem) {
+  if (
+    error instanceof UsageProblem ||
+    error instanceof DatabaseProblem ||
+    error instanceof RenderError ||
+    error instanceof ConfigProblem
+  ) {
     return [error.message];
   }
   return [

@@ -2,38 +2,31 @@
 import { Command } from 'commander';
 import { importSubmissions } from '../workflow/import-submissions.ts';
 import { loadHistory } from '../workflow/load-history.ts';
-import { timeArgument } from './options.ts';
-import { say, withSession, type Environment } from './session.ts';
+import { ofPeriod, timeArgument } from './options.ts';
+import { importLines } from './print.ts';
+import { withSession } from './session.ts';
+import type { Terminal } from './terminal.ts';
 
-export function importCommands(environment: Environment): readonly Command[] {
-  const submissions = new Command('import')
+export function importCommands(terminal: Terminal): readonly Command[] {
+  const submissions = ofPeriod(new Command('import'))
     .description('nhận phiếu báo cáo từ tệp CSV; ghi tất cả hoặc không ghi gì')
-    .argument('<báo-cáo>')
-    .argument('<kỳ>')
     .argument('<đường-dẫn...>', 'các tệp <BIỂU>.csv, <BIỂU>.<bảng>.csv, hoặc thư mục chứa chúng')
     .option('--at <thời điểm>', 'thời điểm nhận phiếu', timeArgument)
     .action((report: string, period: string, paths: readonly string[], { at }: { readonly at?: string }) =>
-      withSession(environment, async (session) => {
-        const options = { ...(at === undefined ? {} : { at }), onProgress: say };
-        const { accepted, empty, unchanged, historyValues } = await importSubmissions(
-          session,
-          report,
-          period,
-          paths,
-          options,
-        );
-        say(
-          `Đã tiếp nhận ${accepted} phiếu; ${empty} phiếu trống chưa tiếp nhận; ${unchanged} phiếu không đổi; ${historyValues} số liệu lịch sử.`,
-        );
+      withSession(terminal, async (session) => {
+        const { say: onProgress } = session;
+        const options = { onProgress, ...(at === undefined ? {} : { at }) };
+        const result = await importSubmissions(session, report, period, paths, options);
+        for (const line of importLines(result)) session.say(line);
       }),
     );
   const history = new Command('history')
     .description('nạp số liệu các kỳ trước từ tệp CSV')
-    .argument('<báo-cáo>')
-    .argument('<đường-dẫn>')
+    .argument('<báo-cáo>', 'mã báo cáo, là tên thư mục định nghĩa, ví dụ chuyen-doi-so')
+    .argument('<đường-dẫn>', 'tệp history.csv')
     .action((report: string, path: string) =>
-      withSession(environment, async (session) => {
-        say(`Đã nạp ${await loadHistory(session, report, path)} số liệu lịch sử.`);
+      withSession(terminal, async (session) => {
+        session.say(`Đã nạp ${await loadHistory(session, report, path)} số liệu lịch sử.`);
       }),
     );
   return [submissions, history];

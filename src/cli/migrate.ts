@@ -1,13 +1,14 @@
 /** tong-hop migrate: creates the database or brings its structure up to date. */
 import { Command } from 'commander';
 import { migrate } from '../db/migrate.ts';
-import { say, withSession, type Environment } from './session.ts';
+import { withSession } from './session.ts';
+import type { Terminal } from './terminal.ts';
 
-export function migrateCommand(environment: Environment): Command {
+export function migrateCommand(terminal: Terminal): Command {
   return new Command('migrate').description('tạo hoặc cập nhật cấu trúc cơ sở dữ liệu').action(() =>
     withSession(
-      environment,
-      async ({ db }) => {
+      terminal,
+      async ({ db, say }) => {
         const names = await migrate(db);
         say(
           names.length === 0

@@ -1,6 +1,7 @@
 /** Findings and completeness as lines of text. */
 import type { Finding } from '../domain/finding.ts';
 import { shortDate } from '../domain/dates.ts';
+import type { ImportResult } from '../workflow/import-submissions.ts';
 import type { FormStatus, PeriodStatus, StatusLine } from '../workflow/read-status.ts';
 
 /** One paragraph a finding: its kind, its sentence, and the id that a reason is given to. */
@@ -13,17 +14,31 @@ export function findingLines(findings: readonly Finding[]): readonly string[] {
   });
 }
 
+/** What period.yaml changed, then how much landed. */
+export function importLines(result: ImportResult): readonly string[] {
+  const { accepted, empty, unchanged, historyValues, changes } = result;
+  return [
+    ...(changes.length === 0 ? [] : ['Đã cập nhật kỳ báo cáo:', ...changes.map((change) => `  ${change}`)]),
+    `Đã tiếp nhận ${accepted} phiếu; ${empty} phiếu trống chưa tiếp nhận; ${unchanged} phiếu không đổi; ${historyValues} số liệu lịch sử.`,
+  ];
+}
+
 /** A line a form, then the bodies that are missing, late, returned or waived. */
 export function statusLines({ period, due, complete, forms }: PeriodStatus): readonly string[] {
   const width = Math.max(...forms.map(({ form }) => form.length));
   return [
-    `Kỳ ${period}, hạn nộp ${due.slice(11, 16)} ngày ${shortDate(due.slice(0, 10))}`,
+    `Kỳ ${period}, hạn nộp ${timeInWords(due)}`,
     ...forms.flatMap((form) => [
       summaryLine(form, width),
       ...noteworthy(form).map((line) => `      ${line}`),
     ]),
     complete ? 'Đã nhận đủ phiếu báo cáo.' : 'Chưa nhận đủ phiếu báo cáo.',
   ];
+}
+
+/** "17:00 ngày 05/11/2024". */
+export function timeInWords(time: string): string {
+  return `${time.slice(11, 16)} ngày ${shortDate(time.slice(0, 10))}`;
 }
 
 function summaryLine({ form, title, owed, accepted }: FormStatus, width: number): string {

@@ -4,29 +4,46 @@ import { checkCommand } from './check.ts';
 import { compileCommand } from './compile.ts';
 import { demoCommand } from './demo.ts';
 import { deskCommands } from './desk.ts';
+import { HELP } from './help.ts';
 import { importCommands } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { periodCommand } from './period.ts';
-import type { Environment } from './session.ts';
 import { statusCommand } from './status.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageProblem } from './usage-problem.ts';
 
-export function buildProgram(environment: Environment): Command {
-  const program = new Command('tong-hop')
-    .description('Tổng hợp báo cáo định kỳ của các bộ, ngành, địa phương.')
-    .helpOption('-h, --help', 'xem hướng dẫn')
-    .helpCommand('help [lệnh]', 'xem hướng dẫn của một lệnh')
-    .showHelpAfterError('Xem cách dùng: tong-hop --help')
-    .exitOverride();
+export function buildProgram(terminal: Terminal): Command {
+  const program = new Command('tong-hop').description(
+    'Tổng hợp báo cáo định kỳ của các bộ, ngành, địa phương.',
+  );
   const commands = [
-    demoCommand(environment),
-    checkCommand(environment),
-    migrateCommand(environment),
-    periodCommand(environment),
-    ...importCommands(environment),
-    ...deskCommands(environment),
-    statusCommand(environment),
-    compileCommand(environment),
+    demoCommand(terminal),
+    checkCommand(terminal),
+    migrateCommand(terminal),
+    periodCommand(terminal),
+    ...importCommands(terminal),
+    ...deskCommands(terminal),
+    statusCommand(terminal),
+    compileCommand(terminal),
   ];
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands) program.addCommand(command);
+  speakVietnamese(program, terminal);
   return program;
+}
+
+/** Commander's own words are English, and it ends the process by itself: neither is wanted, at any depth. */
+function speakVietnamese(command: Command, terminal: Terminal): void {
+  command
+    .helpOption('-h, --help', 'xem hướng dẫn')
+    .configureHelp(HELP)
+    .configureOutput({
+      writeOut: (text) => terminal.say(text.trimEnd()),
+      writeErr: (text) => terminal.warn(text.trimEnd()),
+      outputError: () => undefined,
+    })
+    .exitOverride((error) => {
+      throw new UsageProblem(command, error);
+    });
+  if (command.commands.length > 0) command.helpCommand('help [lệnh]', 'xem hướng dẫn của một lệnh');
+  for (const sub of command.commands) speakVietnamese(sub, terminal);
 }

@@ -1,14 +1,12 @@
 /** What a command opens and closes again: the settings, the database and the browser. */
-import { readConfig, type Config } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { connect } from '../db/connect.ts';
 import { requireMigrated } from '../db/migrate.ts';
-import { openBrowser, type Browser } from '../render/browser.ts';
+import type { Browser } from '../render/browser.ts';
 import { vietnamTime, type Workplace } from '../workflow/workplace.ts';
+import type { Terminal } from './terminal.ts';
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-export interface Session extends Workplace {
-  readonly config: Config;
+export interface Session extends Workplace, Pick<Terminal, 'say' | 'warn'> {
   /** Starts the browser when it is first asked for. */
   readonly browser: () => Promise<Browser>;
 }
@@ -23,34 +21,31 @@ export interface SessionOptions {
 
 /** Runs work with an open database, and closes everything whatever happens. */
 export async function withSession<T>(
-  environment: Environment,
+  { environment, say, warn }: Terminal,
   work: (session: Session) => Promise<T>,
   options: SessionOptions = {},
 ): Promise<T> {
   const config = readConfig(environment);
   const db = await connect(options.databaseUrl ?? config.databaseUrl, { create: options.create ?? false });
   let browser: Promise<Browser> | undefined;
+  const start = async (): Promise<Browser> => {
+    // Loaded here: most commands print nothing, and the library takes longer to load than they take to run.
+    const { openBrowser } = await import('../render/browser.ts');
+    return openBrowser({ chromiumPath: config.chromiumPath, cacheDir: config.cacheDir });
+  };
   try {
     if (options.unmigrated !== true) await requireMigrated(db);
     return await work({
-      config,
       db,
       reportsDir: config.reportsDir,
       actor: config.actor,
       now: () => vietnamTime(new Date()),
-      browser: () =>
-        (browser ??= openBrowser({ chromiumPath: config.chromiumPath, cacheDir: config.cacheDir })),
+      browser: () => (browser ??= start()),
+      say,
+      warn,
     });
   } finally {
     await (await browser?.catch(() => undefined))?.close();
     await db.destroy();
   }
-}
-
-export function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-export function warn(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

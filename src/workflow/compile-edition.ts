@@ -7,8 +7,8 @@ import type { Browser } from '../render/browser.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderPdf } from '../render/pdf.ts';
 import { readFacts, type PinnedFacts } from './read-facts.ts';
-import { actOf, type Workplace } from './workplace.ts';
-import { writeEdition, writeFindings } from './write-edition.ts';
+import { actOf, vietnamTime, type Workplace } from './workplace.ts';
+import { prepareFolder, writeEdition, writeFindings } from './write-edition.ts';
 
 export interface CompileOptions {
   readonly draft?: boolean;
@@ -41,6 +41,7 @@ export async function compileEdition(
 ): Promise<CompileResult> {
   onProgress('Đang tổng hợp và kiểm tra số liệu …');
   const pinnedFacts = await readFacts(workplace, report, period);
+  await prepareFolder(outDir);
   const { pinned, facts } = pinnedFacts;
   const settings = editionSettings(
     pinnedFacts,
@@ -92,7 +93,7 @@ export function editionSettings(
     at,
     illustrative: settings.illustrative,
     document: {
-      date: date ?? at.slice(0, 10),
+      date: date ?? vietnamTime(new Date(at)).slice(0, 10),
       ...(number === undefined ? {} : { number }),
       ...(signer === undefined ? {} : { signer }),
     },

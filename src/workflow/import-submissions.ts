@@ -1,11 +1,8 @@
 /** Takes in what bodies sent: all files land, submitted and accepted, or none does and every fault is named. */
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { acceptRevisions } from '../db/decisions.ts';
 import type { Act } from '../db/events.ts';
 import { appendHistory } from '../db/history.ts';
 import { appendJustifications, readJustifications } from '../db/justifications.ts';
-import { readPeriod } from '../db/periods.ts';
 import { appendRevisions, readCurrentSubmissions } from '../db/revisions.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { appendWaivers, readWaivers } from '../db/waivers.ts';
@@ -14,15 +11,13 @@ import type { HistoryValue } from '../domain/facts.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { formatProblems, type FileProblem } from '../domain/intake/file-problem.ts';
 import type { CurrentSubmission } from '../domain/facts.ts';
-import { formatProblem } from '../definitions/problem.ts';
 import type { Definition } from '../domain/definition.ts';
 import { readHistory } from './files/read-history.ts';
-import { readPeriodSettings, receivedAt, type PeriodSettings } from './files/read-period-settings.ts';
+import { receivedAt, type PeriodSettings } from './files/read-period-settings.ts';
 import { readSubmissions, type ReadSubmission } from './files/read-submissions.ts';
-import { loadReport } from './load-report.ts';
-import { openPeriod, repinPeriod, requirePeriod } from './open-period.ts';
+import { carryOut, planImport } from './import-plan.ts';
 import { actOf, type Workplace } from './workplace.ts';
-import { WorkflowProblem } from './workflow-problem.ts';
+import { inputRefused } from './workflow-problem.ts';
 
 export interface ImportResult {
   /** Revisions that were added and accepted, sent without any answer (submitted, not accepted), or already there. */
@@ -30,45 +25,42 @@ export interface ImportResult {
   readonly empty: number;
   readonly unchanged: number;
   readonly historyValues: number;
+  /** What period.yaml changed in a period that was open before, a line each. */
+  readonly changes: readonly string[];
 }
 
 export interface ImportOptions {
   /** When the files were received; before it counts what period.yaml says, after it the time of the act. */
   readonly at?: string;
+  /** Give the period the definition as it stands now, instead of the one it is pinned to. */
+  readonly currentDefinition?: boolean;
   readonly onProgress?: (line: string) => void;
 }
 
 /**
  * Imports files, or the files of folders. A folder's period.yaml opens the period or brings its dates up to date, and
  * its received times, waivers and reasons are recorded; its history.csv is loaded.
- * @throws WorkflowProblem "input" with a line for each fault; nothing has landed then.
+ * @throws WorkflowProblem "input" with a line for each fault; nothing has landed then, and no period was opened.
  */
 export async function importSubmissions(
   workplace: Workplace,
   report: string,
   period: string,
   paths: readonly string[],
-  { at, onProgress = () => undefined }: ImportOptions = {},
+  { at, currentDefinition = false, onProgress = () => undefined }: ImportOptions = {},
 ): Promise<ImportResult> {
-  const beside = await readBeside(workplace, report, period, paths);
-  const { periodFile } = beside;
-  await settle(workplace, report, period, periodFile);
-  const pinned = await requirePeriod(workplace.db, report, period);
-  if (pinned.state === 'closed') {
-    throw new WorkflowProblem(
-      'period-closed',
-      `Kỳ ${period} của báo cáo “${report}” đã đóng nên không nhận thêm phiếu.`,
-    );
-  }
+  const plan = await planImport(workplace, report, period, paths, currentDefinition);
   onProgress('Đang đọc và kiểm tra các tệp …');
-  const { definition, members } = pinned;
-  const history = await historyOf(definition, beside.historyFiles);
+  const { periodFile } = plan;
+  const { definition, members } = plan.pin;
+  const history = await historyOf(definition, plan.historyFiles);
   const reading = await readSubmissions({ definition, period, members, paths });
   const problems = [...(reading.ok ? [] : reading.problems), ...history.problems];
-  if (!reading.ok || problems.length > 0) throw refused(problems);
+  if (!reading.ok || problems.length > 0) throw inputRefused(formatProblems(problems).split('\n'));
   onProgress(`Đang ghi ${reading.submissions.length} phiếu báo cáo …`);
   const act = actOf(workplace, at);
   return inTransaction(workplace.db, async (trx) => {
+    const changes = await carryOut(trx, plan, workplace);
     const current = await readCurrentSubmissions(trx, report, period);
     const fresh = reading.submissions.filter((submission) => !alreadyThere(submission, current));
     const received = fresh.map((submission) => ({
@@ -93,62 +85,9 @@ export async function importSubmissions(
       empty: revisions.length - filled.length,
       unchanged: reading.submissions.length - fresh.length,
       historyValues,
+      changes,
     };
   });
-}
-
-interface Beside {
-  readonly periodFile: PeriodSettings | undefined;
-  readonly historyFiles: readonly string[];
-}
-
-async function readBeside(
-  workplace: Workplace,
-  report: string,
-  period: string,
-  paths: readonly string[],
-): Promise<Beside> {
-  const folders = paths.filter((path) => existsSync(path) && statSync(path).isDirectory());
-  const named = (name: string): readonly string[] =>
-    folders.map((folder) => join(folder, name)).filter((file) => existsSync(file));
-  const [settings] = named('period.yaml');
-  return {
-    periodFile:
-      settings === undefined ? undefined : await readPeriodFile(workplace, report, period, settings),
-    historyFiles: named('history.csv'),
-  };
-}
-
-/**
- * Reads a period.yaml against the definition that the period is pinned to, or that it would be opened with.
- * @throws WorkflowProblem "input" with a line for each fault.
- */
-export async function readPeriodFile(
-  { db, reportsDir }: Workplace,
-  report: string,
-  period: string,
-  path: string,
-): Promise<PeriodSettings> {
-  const { definition } = (await readPeriod(db, report, period)) ?? (await loadReport(reportsDir, report));
-  const reading = await readPeriodSettings(path, definition);
-  if (reading.ok) return reading.settings;
-  throw refusal(reading.problems.map(formatProblem));
-}
-
-async function settle(
-  workplace: Workplace,
-  report: string,
-  period: string,
-  file: PeriodSettings | undefined,
-): Promise<void> {
-  if (!file) return;
-  try {
-    await requirePeriod(workplace.db, report, period);
-    await repinPeriod(workplace, report, period, file);
-  } catch (error) {
-    if (!(error instanceof WorkflowProblem) || error.fault !== 'period-unknown') throw error;
-    await openPeriod(workplace, report, period, file);
-  }
 }
 
 async function historyOf(
@@ -201,17 +140,5 @@ function canonicalText(value: unknown): string {
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
       : part,
-  );
-}
-
-function refused(problems: readonly FileProblem[]): WorkflowProblem {
-  return refusal(formatProblems(problems).split('\n'));
-}
-
-function refusal(lines: readonly string[]): WorkflowProblem {
-  return new WorkflowProblem(
-    'input',
-    'Dữ liệu chưa được nhận: không tệp nào được ghi. Đề nghị sửa các lỗi sau rồi gửi lại toàn bộ:',
-    lines,
   );
 }

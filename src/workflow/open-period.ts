@@ -1,32 +1,33 @@
 /** Opens a period: pins the definition, the dates and the rosters that it will be compiled from; closes and re-pins it. */
-import { inTransaction } from '../db/transaction.ts';
 import {
   closePeriod as recordClosing,
   openPeriod as recordOpening,
   readPeriod,
   repinPeriod as recordPin,
+  type PinnedPeriod,
 } from '../db/periods.ts';
-import type { Pin, PinnedPeriod } from '../db/periods.ts';
-import type { StoredDefinition } from '../db/definitions.ts';
-import { hasPeriod, pinRosters, resolvePeriod } from '../domain/opening.ts';
+import { inTransaction } from '../db/transaction.ts';
 import { loadReport } from './load-report.ts';
-import type { PeriodSettings } from './files/read-period-settings.ts';
 import { differences } from './pin-differences.ts';
+import { decisionsOf, planPin } from './plan-pin.ts';
+import { readPeriodFile } from './read-period-file.ts';
 import { actOf, type Workplace } from './workplace.ts';
 import { WorkflowProblem } from './workflow-problem.ts';
 
 /**
  * Opens a period with the definition as it stands in its folder.
- * @param file decisions of a period.yaml, where there is one
+ * @param settings path of a period.yaml, where there is one
  * @throws WorkflowProblem when the definition is wrong, the period is none of the report's, or it is open already.
  */
 export async function openPeriod(
   workplace: Workplace,
   report: string,
   period: string,
-  file?: PeriodSettings,
+  settings?: string,
 ): Promise<PinnedPeriod> {
-  const pin = await pinOf(workplace, report, period, file);
+  const stored = await loadReport(workplace.reportsDir, report);
+  const file = settings === undefined ? undefined : await readPeriodFile(settings, stored.definition);
+  const pin = planPin(stored, report, period, file);
   return inTransaction(workplace.db, async (trx) => {
     if (await readPeriod(trx, report, period)) {
       throw new WorkflowProblem(
@@ -40,19 +41,21 @@ export async function openPeriod(
 }
 
 /**
- * Gives an opened period the definition and dates as they stand now.
+ * Gives an opened period the definition and the rosters as they stand now; its dates stay unless a file changes them.
+ * @param settings path of a period.yaml, where there is one
  * @returns what changed, a line each; an empty list when nothing did and nothing was written.
  */
 export async function repinPeriod(
   workplace: Workplace,
   report: string,
   period: string,
-  file?: PeriodSettings,
+  settings?: string,
 ): Promise<readonly string[]> {
-  const pin = await pinOf(workplace, report, period, file);
+  const stored = await loadReport(workplace.reportsDir, report);
+  const file = settings === undefined ? undefined : await readPeriodFile(settings, stored.definition);
   return inTransaction(workplace.db, async (trx) => {
     const before = await requirePeriod(trx, report, period);
-    const next = file ? pin : { ...pin, settings: { ...pin.settings, ...before.settings } };
+    const next = planPin(stored, report, period, file ?? decisionsOf(before));
     const changes = differences(before, next);
     if (changes.length > 0) await recordPin(trx, report, next, actOf(workplace));
     return changes;
@@ -76,45 +79,12 @@ export async function requirePeriod(
 ): Promise<PinnedPeriod> {
   const found = await readPeriod(db, report, period);
   if (found) return found;
-  throw new WorkflowProblem(
+  throw periodUnknown(report, period);
+}
+
+export function periodUnknown(report: string, period: string): WorkflowProblem {
+  return new WorkflowProblem(
     'period-unknown',
     `Kỳ ${period} của báo cáo “${report}” chưa được mở. Đề nghị mở kỳ bằng lệnh “tong-hop period open ${report} ${period}”.`,
   );
 }
-
-async function pinOf(
-  workplace: Workplace,
-  report: string,
-  period: string,
-  file?: PeriodSettings,
-): Promise<Pin> {
-  const stored: StoredDefinition = await loadReport(workplace.reportsDir, report);
-  const { definition } = stored;
-  if (!hasPeriod(definition, period)) {
-    const kinds = definition.report.frequency.map((frequency) => EXAMPLES[frequency]).join(', ');
-    throw new WorkflowProblem(
-      'period-id',
-      `“${period}” không phải là kỳ của báo cáo “${report}”. Đề nghị ghi kỳ theo mẫu: ${kinds}.`,
-    );
-  }
-  try {
-    const resolved = resolvePeriod(definition, period, file);
-    const settings = {
-      ...resolved,
-      illustrative: file?.illustrative ?? false,
-      document: file?.document ?? {},
-    };
-    return { hash: stored.hash, definition, settings, members: pinRosters(definition, resolved) };
-  } catch (error) {
-    if (error instanceof RangeError) throw new WorkflowProblem('definition', error.message);
-    throw error;
-  }
-}
-
-const EXAMPLES = {
-  month: '2024-10',
-  quarter: '2024-Q3',
-  half: '2024-H1',
-  'nine-months': '2024-9M',
-  year: '2024',
-} as const;

@@ -20,9 +20,24 @@ export class WorkflowProblem extends Error {
   /** Lines that belong to the message, such as one a row of a file. */
   readonly details: readonly string[];
 
-  constructor(fault: WorkflowFault, message: string, details: readonly string[] = []) {
-    super(message);
+  /** @param options a `cause` for the log */
+  constructor(
+    fault: WorkflowFault,
+    message: string,
+    details: readonly string[] = [],
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
     this.fault = fault;
     this.details = details;
   }
+}
+
+/** Files that cannot be taken in, a line for each fault. */
+export function inputRefused(faults: readonly string[]): WorkflowProblem {
+  return new WorkflowProblem(
+    'input',
+    'Dữ liệu chưa được nhận: không tệp nào được ghi. Đề nghị sửa các lỗi sau rồi gửi lại toàn bộ:',
+    faults,
+  );
 }
