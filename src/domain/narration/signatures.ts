@@ -81,6 +81,10 @@ const VERSUS: Argument = {
   required: true,
 };
 const BACK: Argument = { type: { kind: 'number' }, about: 'Same period this many years earlier.' };
+const GOAL_YEAR: Argument = {
+  type: { kind: 'number' },
+  about: "Year of the goal. Default: the period's.",
+};
 
 const flag = ['flag', 'status'];
 
@@ -211,11 +215,16 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
     prints: '(250 cuộc)',
   },
   series: {
-    about: 'The same period of earlier years, oldest first: "năm 2021: 10,8%; năm 2022: 14,1%".',
+    about: 'A value of earlier years, oldest first: "năm 2021: 10,8%; năm 2022: 14,1%".',
     block: false,
     positional: [indicator()],
     options: {
       years: { type: { kind: 'number' }, about: 'How many earlier years.', required: true },
+      each: {
+        type: choice('period', 'year-end'),
+        about:
+          'Of each year the same period (default), or its last one: December, the fourth quarter, the second half; for nine months the whole year.',
+      },
       span: SPAN,
       of: OF,
       status: STATUS,
@@ -224,13 +233,13 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       join: { type: { kind: 'text' }, about: 'Between two years. Default "; ".' },
     },
     example: '{{series "tl-dvctt-muc-4" years=2}}',
-    prints: 'năm 2018: 4,55%; năm 2019: 10,76%',
+    prints: 'năm 2022: 4,55%; năm 2023: 10,76%',
   },
   target: {
     about: "The goal of the period's year, from the indicator's `targets`.",
     block: false,
     positional: [indicator()],
-    options: { scale: SCALE, decimals: DECIMALS },
+    options: { year: GOAL_YEAR, scale: SCALE, decimals: DECIMALS },
     example: 'mục tiêu {{target "tl-dvctt-muc-4"}}',
     prints: 'mục tiêu 30%',
   },
@@ -238,7 +247,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
     about: 'Result in percent of the goal.',
     block: false,
     positional: [indicator()],
-    options: { span: SPAN, of: OF, status: STATUS, decimals: DECIMALS },
+    options: { year: GOAL_YEAR, span: SPAN, of: OF, status: STATUS, decimals: DECIMALS },
     example: 'đạt {{achieved "tl-dvctt-muc-4" decimals=1}} mục tiêu',
     prints: 'đạt 46,7% mục tiêu',
   },
@@ -259,7 +268,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       style: { type: choice('full', 'short'), about: 'short leaves date and title out, for later mentions.' },
     },
     example: '{{documents "van-ban" where="noi-bat=yes" count="vb-nghi-dinh vb-quyet-dinh-ttg"}}',
-    prints: 'Nghị định số 137/2024/NĐ-CP ngày 23/10/2024 quy định về …;...',
+    prints: 'Nghị định số 137/2024/NĐ-CP ngày 23/10/2024 quy định về giao dịch điện tử;...',
   },
   documentCounts: {
     about:
@@ -293,7 +302,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       },
     },
     example: '{{#rows "su-kien" where="ma=5g"}}Ngày {{cell "ngay"}}, {{cell "noi-dung"}}{{/rows}}',
-    prints: 'Ngày 15/10/2024, Tập đoàn Viettel khai trương mạng …',
+    prints: 'Ngày 15/10/2024, Tập đoàn Viettel khai trương mạng di động thế hệ thứ năm',
   },
   cell: {
     about:
@@ -301,8 +310,9 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
     block: false,
     positional: [{ name: 'column', type: { kind: 'column' }, about: 'Id of the column.', required: true }],
     options: { scale: SCALE, decimals: DECIMALS, word: WORD },
-    example: '{{cell "nguoi-dung" scale="triệu" decimals=1}}',
-    prints: '29,3 triệu',
+    example:
+      '{{#rows "ung-dung" order="-nguoi-dung" limit=1}}{{cell "ten"}}: {{cell "nguoi-dung" scale="triệu" decimals=1}}{{/rows}}',
+    prints: 'Alpha: 29,3 triệu',
   },
   rowCount: {
     about: 'How many rows of a table match.',
@@ -319,7 +329,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
     positional: [indicator(['text'])],
     options: { of: OF },
     example: '{{narrative "ton-tai-han-che" of="bo-thong-tin-va-truyen-thong"}}',
-    prints: 'Một số địa phương chưa bố trí đủ nhân lực …',
+    prints: 'Một số địa phương chưa bố trí đủ nhân lực.',
   },
   ifAny: {
     about: 'Its content when the value, the count or the number of rows is above zero; {{else}} otherwise.',

@@ -4,6 +4,7 @@ import type { Aggregate } from '../../aggregation/measure.ts';
 import { windowEnd } from '../../aggregation/total.ts';
 import { daysBetween } from '../../dates.ts';
 import { measureId } from '../../aggregation/measure.ts';
+import { yearAgo, yearStart } from '../../period.ts';
 import { measureOf, yearsBack } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showAggregate, showNumber } from '../show.ts';
@@ -27,7 +28,7 @@ export const outOf = helper((narrator, [code = ''], options) => {
 
 export const target = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
-  const goal = goalOf(narrator, code);
+  const goal = goalOf(narrator, code, options);
   if (!goal) return sink.emit({ kind: 'missing', text: '[chưa có mục tiêu]' });
   const { decimals, unit } = book.indicator(code);
   const shown = { decimals: fewestDecimals(goal.value, decimals), ...displayOptions(options) };
@@ -39,7 +40,7 @@ export const target = helper((narrator, [code = ''], options) => {
 export const achieved = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const result = book.value(measureOf(narrator, code, options));
-  const goal = goalOf(narrator, code);
+  const goal = goalOf(narrator, code, options);
   if (!goal) return sink.emit({ kind: 'missing', text: '[chưa có mục tiêu]' });
   if (result.value === null || result.state === 'missing') return sink.emit(missingRun(book, result));
   const value = result.value.div(exact(goal.value)).mul(100);
@@ -59,13 +60,11 @@ export const achieved = helper((narrator, [code = ''], options) => {
 export const series = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const measure = measureOf(narrator, code, options);
-  const years = Array.from(
-    { length: numberOption(options, 'years') ?? 1 },
-    (_, index) => index + 1,
-  ).reverse();
+  const years = Array.from({ length: numberOption(options, 'years') ?? 1 }, (_, index) => index).reverse();
+  const last = textOption(options, 'each') === 'year-end' ? yearStart : yearAgo;
   return years
     .map((back) => {
-      const period = yearsBack(measure.period, back);
+      const period = yearsBack(last(measure.period), back);
       const value = showAggregate(book, book.value({ ...measure, period }), displayOptions(options));
       return `${sink.emit({ kind: 'date', text: `năm ${period.slice(0, 4)}` })}: ${sink.emit(value)}`;
     })
@@ -102,8 +101,9 @@ function perDay(narrator: Narrator, aggregate: Aggregate, options: HelperOptions
 function goalOf(
   { book }: Narrator,
   code: string,
+  options: HelperOptions,
 ): { readonly id: string; readonly value: string } | undefined {
-  const year = book.facts.period.id.slice(0, 4);
+  const year = textOption(options, 'year') ?? book.facts.period.id.slice(0, 4);
   const goal = book.indicator(code).targets.find((given) => given.year === year);
   if (!goal) return undefined;
   const id = book.ledger.add({
