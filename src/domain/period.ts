@@ -27,6 +27,13 @@ interface Shape {
   readonly months: number;
 }
 
+/** Kinds of period that others are made up of. */
+const SHORTER = [
+  { frequency: 'half', months: 6 },
+  { frequency: 'quarter', months: 3 },
+  { frequency: 'month', months: 1 },
+] as const;
+
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** True for an id of one of the five kinds of period. */
@@ -84,6 +91,31 @@ export function versusPeriod(period: PeriodId, versus: Versus): PeriodId {
 /** True when it is the first period of its year, whose year-to-date is its own value. */
 export function startsYear(period: PeriodId): boolean {
   return monthsOf(period)[0].endsWith('-01');
+}
+
+/** Every period that ends with the same month, the given one first, then from the shortest to the longest. */
+export function endingWith(period: PeriodId): readonly PeriodId[] {
+  const [, last] = monthsOf(period);
+  const year = last.slice(0, 4);
+  const month = Number(last.slice(5, 7));
+  const others = [
+    last,
+    ...(month % 3 === 0 ? [`${year}-Q${month / 3}`] : []),
+    ...(month % 6 === 0 ? [`${year}-H${month / 6}`] : []),
+    ...(month === 9 ? [`${year}-9M`] : []),
+    ...(month === 12 ? [year] : []),
+  ];
+  return [period, ...others.filter((other) => other !== period)];
+}
+
+/** The ways in which shorter periods of one kind make up a period, from the fewest to the most; none for a month. */
+export function tilingsOf(period: PeriodId): readonly (readonly PeriodId[])[] {
+  const { firstMonth, months } = shapeOf(period);
+  return SHORTER.filter((kind) => kind.months < months && months % kind.months === 0).map((kind) =>
+    Array.from({ length: months / kind.months }, (_, index) =>
+      idOf(kind.frequency, addMonths(firstMonth, index * kind.months)),
+    ),
+  );
 }
 
 /** The days of a window rule in a period. */

@@ -1,26 +1,29 @@
 /**
  * Values of earlier periods: from the figures of earlier periods in the system when all bodies have one, else from
- * history, else recomputed from parts or summed up over time; a value published rounded is the last resort.
+ * history, under whichever name the value is on record; else recomputed from parts, from shorter periods or from the
+ * period before. A value published rounded is the last resort.
  */
 import type { Indicator } from '../definition.ts';
 import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
-import { frequencyOf, monthsOf, periodUpTo, previousPeriod } from '../period.ts';
+import { endingWith, frequencyOf, monthsOf, periodUpTo, tilingsOf, type PeriodId } from '../period.ts';
 import type { Book } from './book.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
 import { bodiesThen } from './predecessors.ts';
+import { addsUp, namesOf } from './same-value.ts';
 import { askedBodies, carried, isFirst, windowIn } from './total.ts';
 
 export interface EarlierIndex {
   figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;
+  /** The value of the measure under any of its names; an exact one goes before one that was published rounded. */
   history(measure: Measure): HistoryValue | undefined;
-  /** Periods of the same kind before the given one for which anything is known of the measure, newest first. */
+  /**
+   * Periods before the given one for which anything is known of the measure, newest first: of the same kind, or of
+   * any kind for what holds on a day.
+   */
   knownBefore(measure: Measure): readonly string[];
 }
-
-/** A total is followed back this many periods at most. */
-const REACH = 36;
 
 export function indexEarlier(facts: Facts): EarlierIndex {
   const figures = new Map<string, Map<string, EarlierFigure>>();
@@ -33,19 +36,27 @@ export function indexEarlier(facts: Facts): EarlierIndex {
     figures.set(id, byEntity);
   }
   const history = new Map(facts.history.map((value) => [measureId(withStatus(value)), value]));
-  const periods = [...new Set([...facts.history, ...facts.earlier].map(({ period }) => period))]
-    .sort()
-    .reverse();
+  const periods = [...new Set([...facts.history, ...facts.earlier].map(({ period }) => period))].sort(
+    (left, right) => byEnd(right, left),
+  );
+  const isOnRecord = (measure: Measure, period: PeriodId): boolean =>
+    history.has(measureId({ ...measure, period })) || figures.has(`${measure.indicator}@${period}`);
   return {
     figures: (indicator, period) => figures.get(`${indicator}@${period}`),
-    history: (measure) => history.get(measureId(measure)),
-    knownBefore: (measure) =>
-      periods.filter(
+    history: (measure) => {
+      const values = namesOf(facts.definition, measure).flatMap((name) => history.get(measureId(name)) ?? []);
+      return values.find(({ roundedTo }) => roundedTo === undefined) ?? values[0];
+    },
+    knownBefore: (measure) => {
+      const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
+      const known = periods.filter(
         (period) =>
-          frequencyOf(period) === frequencyOf(measure.period) &&
-          period < measure.period &&
-          (history.has(measureId({ ...measure, period })) || figures.has(`${measure.indicator}@${period}`)),
-      ),
+          (kind === undefined || kind === frequencyOf(period)) &&
+          byEnd(period, measure.period) < 0 &&
+          isOnRecord(measure, period),
+      );
+      return known.filter((period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0);
+    },
   };
 }
 
@@ -53,8 +64,13 @@ export function indexEarlier(facts: Facts): EarlierIndex {
 export function valueThen(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   if (brokenSince(indicator, measure.period, book.facts.period.id))
     return nothing(book, indicator, measure, 'series-break');
-  const figures = fromFigures(book, indicator, measure);
-  if (figures) return figures;
+  const names = namesOf(book.facts.definition, measure);
+  const current = names.find(({ period }) => period === book.facts.period.id);
+  if (current) return { ...book.value(current), measure };
+  for (const name of names) {
+    const figures = fromFigures(book, indicator, measure, name);
+    if (figures) return figures;
+  }
   const history = book.earlier.history(measure);
   if (history && history.roundedTo === undefined) return fromHistory(book, indicator, measure, history);
   const made = recomputed(book, indicator, measure);
@@ -68,9 +84,15 @@ export function brokenSince(indicator: Indicator, earlier: string, later: string
   return indicator.breaks.some(({ from }) => monthsOf(earlier)[1] < from && from <= monthsOf(later)[1]);
 }
 
-function fromFigures(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
-  const figures = book.earlier.figures(indicator.code, measure.period);
-  if (!figures || (indicator.nature === 'flow' && measure.span !== 'period')) return undefined;
+/** From the bodies' figures of the period that one of the measure's names is about. */
+function fromFigures(
+  book: Book,
+  indicator: Indicator,
+  measure: Measure,
+  name: Measure,
+): Aggregate | undefined {
+  const figures = book.earlier.figures(indicator.code, name.period);
+  if (!figures || (indicator.nature === 'flow' && name.span !== 'period')) return undefined;
   const counts = indicator.nature === 'flag' || indicator.nature === 'status';
   const asked = askedBodies(book, indicator.code, measure.scope);
   // Amounts of merged bodies add up; how many of them said yes is no base for a count of fewer bodies.
@@ -130,16 +152,36 @@ function fromHistory(book: Book, indicator: Indicator, measure: Measure, history
   return { id, measure, indicator, value: exact(history.value), state: 'known', lacking: [], asOf };
 }
 
-/** From parts of the same period, or from the period before; without a value, why that leads nowhere. */
+/** From parts of the same period, from shorter periods, or from the period before; without a value, why not. */
 function recomputed(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
   const derived = derive(book, indicator, measure);
-  if (derived) return derived;
-  if (indicator.nature !== 'flow' || measure.span === 'period' || tooFar(book, measure)) return undefined;
-  const own = book.value({ ...measure, span: 'period' });
-  if (!isKnown(own)) return own;
-  if (isFirst(book, indicator, measure)) return carried(book, indicator, measure, [own]);
-  const before = book.value({ ...measure, period: periodUpTo(measure.period) });
-  return isKnown(before) ? carried(book, indicator, measure, [before, own]) : before;
+  if (derived || indicator.nature !== 'flow') return derived;
+  return measure.span === 'period' ? addedUp(book, indicator, measure) : carriedOn(book, indicator, measure);
+}
+
+/** A period's own value is the sum of the shorter periods that make it up, when all of them are known. */
+function addedUp(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
+  for (const tiling of tilingsOf(measure.period)) {
+    const parts = tiling.map((period) => book.value({ ...measure, period }));
+    if (parts.every(isKnown)) return carried(book, indicator, measure, parts, 'Σ các kỳ ngắn hơn');
+  }
+  return undefined;
+}
+
+/** A total is the one before plus what came since, by any kind of period that ends on the same day. */
+function carriedOn(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
+  let lacking: Aggregate | undefined;
+  for (const period of endingWith(measure.period)) {
+    const own = book.value({ ...measure, period, span: 'period' });
+    if (isKnown(own)) {
+      if (isFirst(book, indicator, { ...measure, period })) return carried(book, indicator, measure, [own]);
+      const before = book.value({ ...measure, period: periodUpTo(period) });
+      if (isKnown(before)) return carried(book, indicator, measure, [before, own]);
+      lacking ??= before;
+    }
+    lacking ??= own;
+  }
+  return lacking;
 }
 
 function derive(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
@@ -147,15 +189,6 @@ function derive(book: Book, indicator: Indicator, measure: Measure): Aggregate |
   if (indicator.difference) return deriveDifference(book, indicator, measure);
   if (indicator.nature === 'ratio') return deriveRatio(book, indicator, measure);
   return undefined;
-}
-
-function tooFar(book: Book, measure: Measure): boolean {
-  let period = book.facts.period.id;
-  for (let step = 0; step < REACH; step += 1) {
-    if (period === measure.period) return false;
-    period = previousPeriod(period);
-  }
-  return true;
 }
 
 function nothing(book: Book, indicator: Indicator, measure: Measure, gap: Gap): Aggregate {
@@ -173,6 +206,12 @@ function nothing(book: Book, indicator: Indicator, measure: Measure, gap: Gap): 
 
 function endOf(book: Book, indicator: Indicator, measure: Measure): string {
   return windowIn(book, indicator, measure.period)?.to ?? '';
+}
+
+/** Order by the last month. */
+function byEnd(left: PeriodId, right: PeriodId): number {
+  const [one, other] = [monthsOf(left)[1], monthsOf(right)[1]];
+  return one < other ? -1 : Number(one > other);
 }
 
 function withStatus(value: HistoryValue): Measure {

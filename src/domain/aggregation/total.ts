@@ -29,12 +29,13 @@ export function totalOf(book: Book, indicator: Indicator, measure: Measure): Agg
   return carried(book, indicator, measure, [before, own]);
 }
 
-/** earlier + own, or own alone in the first period; the result lacks what its parts lack. */
+/** earlier + own, own alone in the first period, or the sum of shorter periods; it lacks what its parts lack. */
 export function carried(
   book: Book,
   indicator: Indicator,
   measure: Measure,
   parts: readonly Aggregate[],
+  formula = parts.length > 1 ? 'kỳ trước + kỳ này' : 'kỳ này',
 ): Aggregate {
   const id = measureId(measure);
   const lacking = mergeLacks(parts.map((part) => part.lacking));
@@ -43,7 +44,7 @@ export function carried(
   book.ledger.add({
     id,
     kind: 'total',
-    formula: parts.length > 1 ? 'kỳ trước + kỳ này' : 'kỳ này',
+    formula,
     inputs: parts.map((part) => part.id),
     value: value && canonical(value),
     unit: indicator.unit,
@@ -128,7 +129,7 @@ export function recordCell(book: Book, { cell, field, revision }: Answered, indi
     kind: 'cell',
     formula: 'ô số liệu',
     inputs: [],
-    value: cell.state === 'value' ? cell.value : '0',
+    value: cell.state === 'value' ? cell.value : indicator.nature === 'flag' ? 'no' : '0',
     unit: indicator.unit,
     label: indicator.label,
     cell: { entity: revision.entity, form: revision.form, revision: revision.id, field: field.id },

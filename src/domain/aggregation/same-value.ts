@@ -1,0 +1,35 @@
+/**
+ * One value has several names, because periods of different kinds end on the same day: what holds at the end of 2019
+ * holds for the year, its second half, its last quarter and December, and the year to date is the year's own value.
+ */
+import type { Definition, Indicator } from '../definition.ts';
+import { endingWith, startsYear } from '../period.ts';
+import type { Measure } from './measure.ts';
+
+/** True when a period's value counts what happened within it, so that it matters where the period begins. */
+export function addsUp(definition: Definition, code: string): boolean {
+  const indicator = definition.indicators[code];
+  if (!indicator || indicator.nature === 'stock') return false;
+  return indicator.nature === 'flow' || madeOf(indicator).some((input) => addsUp(definition, input));
+}
+
+/** Every measure that is the same value by definition, the given one first. */
+export function namesOf(definition: Definition, measure: Measure): readonly Measure[] {
+  const ends = endingWith(measure.period);
+  if (measure.span === 'cumulative' || !addsUp(definition, measure.indicator))
+    return ends.map((period) => ({ ...measure, period }));
+  const year: readonly Measure[] = [
+    ...ends.map((period): Measure => ({ ...measure, period, span: 'ytd' })),
+    ...ends.filter(startsYear).map((period): Measure => ({ ...measure, period, span: 'period' })),
+  ];
+  if (measure.span === 'ytd') return year;
+  return startsYear(measure.period) ? [measure, ...year.filter((name) => !isSame(name, measure))] : [measure];
+}
+
+function madeOf({ numerator, denominator }: Indicator): readonly string[] {
+  return [numerator, denominator].filter((code) => code !== undefined);
+}
+
+function isSame(left: Measure, right: Measure): boolean {
+  return left.period === right.period && left.span === right.span;
+}
