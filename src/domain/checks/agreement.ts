@@ -1,33 +1,39 @@
 /** One thing, one value: two owners of an indicator agree, codes for the same thing agree, a share is at most 100%. */
 import type { Book } from '../aggregation/book.ts';
-import type { Answer } from '../aggregation/answers.ts';
 import type { Check, Form, Indicator } from '../definition.ts';
-import { exact, sum } from '../exact.ts';
+import { canonical, exact, sum } from '../exact.ts';
 import type { Finding } from '../finding.ts';
-import { hard, known, scopesOf } from './arithmetic.ts';
-import { amount, cellPlace, describeCell, sourcesOf } from './describe.ts';
-
-type Answered = Extract<Answer, { cell: unknown }>;
+import { known, scopesOf } from './arithmetic.ts';
+import { amount, cellPlace, describeCell, isPercent, type Answered } from './describe.ts';
+import { hard } from './found.ts';
+import { sourcesOf } from './sources.ts';
 
 /**
- * An indicator with a primary form has other sources too: each is compared with the primary one. Without a primary
- * form the forms ask different bodies, and their answers add up.
+ * An indicator with a primary form has other sources too: each is compared with the primary one, body by body where
+ * both ask the same bodies, in total otherwise. Without a primary form the answers of all forms add up.
  */
 export function findTwoOwners(book: Book, indicator: Indicator): readonly Finding[] {
   const [primary, ...others] = book.index.askedBy(indicator.code);
   if (!primary || indicator.primary === undefined) return [];
   return others.flatMap(({ form, bodies }) => {
-    const [own, other] = [
-      given(book, indicator, primary.form, primary.bodies),
-      given(book, indicator, form, bodies),
-    ];
-    if (!own || !other || own.value === other.value) return [];
-    const message = `${indicator.label} có hai giá trị khác nhau: ${own.text}; nhưng ${other.text}.`;
-    return [hard(`owners:${indicator.code}/${form.id}`, 'owners', message, [own, other])];
+    const shared = bodies.filter((entity) => primary.bodies.includes(entity));
+    const pairs =
+      shared.length > 0
+        ? shared.map((entity) => ({ id: `/${entity}`, one: [entity], two: [entity] }))
+        : isNumber(indicator)
+          ? [{ id: '', one: primary.bodies, two: bodies }]
+          : [];
+    return pairs.flatMap(({ id, one, two }) => {
+      const own = given(book, indicator, primary.form, one);
+      const other = given(book, indicator, form, two);
+      if (!own || !other || own.value === other.value) return [];
+      const message = `${indicator.label} có hai giá trị khác nhau: ${own.text}; nhưng ${other.text}`;
+      return [hard(`owners:${indicator.code}/${form.id}${id}`, 'owners', message, [own, other])];
+    });
   });
 }
 
-/** What one form says of an indicator: the one answer, or the sum of all. */
+/** What one form says of an indicator: the one answer, or the sum of all; nothing unless all have answered. */
 function given(
   book: Book,
   indicator: Indicator,
@@ -37,28 +43,36 @@ function given(
   const answers = bodies.flatMap((entity) =>
     book.index.answers(indicator.code, entity).filter((answer) => answer.form === form.id),
   );
-  const cells = answers.filter(
-    (answer): answer is Answered => 'cell' in answer && answer.cell.state === 'value',
-  );
-  if (cells.length === 0 || cells.length < answers.length) return undefined;
-  const numeric = indicator.nature === 'flow' || indicator.nature === 'stock';
-  const values = cells.map(({ cell }) => (cell.state === 'value' ? cell.value : ''));
-  const value = numeric ? amount(sum(values.map((text) => exact(text)))) : values.join(', ');
-  const [first] = cells;
-  const text =
-    cells.length === 1 && first
-      ? describeCell(book, first)
-      : `biểu ${form.id}, tổng của ${cells.length} đơn vị = ${value}`;
-  return { value, text, places: cells.map(cellPlace) };
+  const cells = answers.filter((answer): answer is Answered => 'cell' in answer);
+  const applicable = cells.filter(({ cell }) => cell.state !== 'not-applicable');
+  const [first, ...others] = applicable;
+  if (!first || cells.length < answers.length) return undefined;
+  const places = applicable.map(cellPlace);
+  const values = applicable.map((answer) => valueOf(answer, indicator));
+  if (others.length === 0) return { value: values.join(), text: describeCell(book, first), places };
+  const value = canonical(sum(values.map((text) => exact(text))));
+  const text = `biểu ${form.id}, ô “${first.field.label}” của ${applicable.length} đơn vị, cộng lại được ${amount(value)}`;
+  return { value, text, places };
 }
 
+/** "không phát sinh" is a zero, or a no. */
+function valueOf({ cell }: Answered, indicator: Indicator): string {
+  if (cell.state === 'value') return cell.value;
+  return isNumber(indicator) ? '0' : 'no';
+}
+
+function isNumber({ nature }: Indicator): boolean {
+  return nature === 'flow' || nature === 'stock';
+}
+
+/** Indicators that are one thing under several codes have one value. */
 export function checkSame(book: Book, check: Extract<Check, { kind: 'same' }>): readonly Finding[] {
   const [first, ...others] = check.indicators.map((code) => known(book, code, ''));
   if (!first) return [];
   return others.flatMap((other) => {
     if (!other || other.value.equals(first.value)) return [];
     const [one, two] = [sourcesOf(book, first.id), sourcesOf(book, other.id)];
-    const message = `${first.indicator.label} (${amount(first.value)}) và ${other.indicator.label} (${amount(other.value)}) phải bằng nhau: ${one.text}; ${two.text}.`;
+    const message = `${first.indicator.label} (${amount(first.value)}) và ${other.indicator.label} (${amount(other.value)}) phải bằng nhau: ${one.text}; ${two.text}`;
     return [hard(`${check.id}:${other.indicator.code}`, check.id, message, [one, two])];
   });
 }
@@ -73,9 +87,10 @@ export function findImpossibleShares(book: Book, indicator: Indicator): readonly
 
 function aboveAll(book: Book, indicator: Indicator, scope: string): readonly Finding[] {
   const share = known(book, indicator.code, scope);
-  const limit = exact(indicator.unit === '%' ? '100' : '1');
-  if (!share || share.value.compare(limit) <= 0) return [];
+  const percent = isPercent(indicator);
+  if (!share || share.value.compare(exact(percent ? '100' : '1')) <= 0) return [];
   const source = sourcesOf(book, share.id);
-  const message = `${indicator.label} bằng ${amount(share.value)}${indicator.unit} là không thể vì là phần của một tổng: ${source.text}.`;
+  const [value, limit] = percent ? [`${amount(share.value)}%`, '100%'] : [amount(share.value), '1'];
+  const message = `${indicator.label} bằng ${value}, vượt quá ${limit}: ${source.text}`;
   return [hard(`share:${indicator.code}/${scope || 'all'}`, 'share', message, [source])];
 }

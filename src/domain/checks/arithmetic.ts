@@ -2,12 +2,14 @@
 import type { Book } from '../aggregation/book.ts';
 import { bodiesOf } from '../aggregation/scope.ts';
 import { matchingRows, recordRow } from '../aggregation/rows.ts';
-import { usable, type KnownAggregate } from '../aggregation/measure.ts';
+import { usable, type Aggregate, type KnownAggregate, type LackReason } from '../aggregation/measure.ts';
 import type { Check } from '../definition.ts';
 import { exact, sum, ZERO } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
-import { amount, sourcesOf } from './describe.ts';
+import { amount } from './describe.ts';
+import { hard } from './found.ts';
+import { sourcesOf } from './sources.ts';
 
 type Declared<K extends Check['kind']> = Extract<Check, { kind: K }>;
 
@@ -15,24 +17,18 @@ type Declared<K extends Check['kind']> = Extract<Check, { kind: K }>;
 export function checkParts(book: Book, check: Declared<'parts'>): readonly Finding[] {
   return scopesOf(book, check.whole).flatMap((scope) => {
     const whole = known(book, check.whole, scope);
-    const parts = check.parts.map((part) => known(book, part, scope));
-    if (!whole || !parts.every((part) => part !== undefined)) return [];
+    const parts = check.parts.flatMap((part) => known(book, part, scope) ?? []);
+    if (!whole || parts.length < check.parts.length || !sameBodies([whole, ...parts])) return [];
     const total = sum(parts.map((part) => part.value));
     if (total.equals(whole.value)) return [];
     const places = parts.map((part) => sourcesOf(book, part.id));
     const own = sourcesOf(book, whole.id);
-    return [
-      hard(
-        `${check.id}:${scope || 'all'}`,
-        check.id,
-        `${own.text} không bằng tổng các thành phần là ${amount(total)} (${places.map(({ text }) => text).join('; ')}).`,
-        [own, ...places],
-      ),
-    ];
+    const message = `${own.text}, không bằng tổng các thành phần là ${amount(total)}: ${places.map(({ text }) => text).join('; ')}`;
+    return [hard(`${check.id}:${scope || 'all'}`, check.id, message, [own, ...places])];
   });
 }
 
-/** part ≤ whole, for each body and in total. */
+/** part ≤ whole: for each body, or in total where different bodies answer the two. */
 export function checkAtMost(book: Book, check: Declared<'at-most'>): readonly Finding[] {
   const findings = scopesOf(book, check.part).flatMap((scope) => partAboveWhole(book, check, scope));
   return findings.length > 0 ? findings : partAboveWhole(book, check, '');
@@ -41,39 +37,46 @@ export function checkAtMost(book: Book, check: Declared<'at-most'>): readonly Fi
 function partAboveWhole(book: Book, check: Declared<'at-most'>, scope: string): readonly Finding[] {
   const part = known(book, check.part, scope);
   const whole = known(book, check.whole, scope);
-  if (!part || !whole || part.value.compare(whole.value) <= 0) return [];
+  if (!part || !whole || part.value.compare(whole.value) <= 0 || !sameBodies([part, whole])) return [];
   const [small, large] = [sourcesOf(book, part.id), sourcesOf(book, whole.id)];
-  const message = `${part.indicator.label} (${amount(part.value)}) lớn hơn ${whole.indicator.label} (${amount(whole.value)}): ${small.text}; trong khi ${large.text}.`;
+  const message =
+    small.cell && large.cell && small.cell.where === large.cell.where
+      ? `${small.cell.where}: ${small.cell.what} lớn hơn ${large.cell.what}, trong khi phần không thể lớn hơn tổng`
+      : `${part.indicator.label} (${amount(part.value)}) lớn hơn ${whole.indicator.label} (${amount(whole.value)}), trong khi phần không thể lớn hơn tổng: ${small.text}; ${large.text}`;
   return [hard(`${check.id}:${scope || 'all'}`, check.id, message, [small, large])];
 }
 
-/** The classes of a status add up to the roster: every body stands in exactly one. */
+/** Lacks that another finding names, or that a recorded decision covers. */
+const NAMED_ELSEWHERE: readonly LackReason[] = ['not-submitted', 'not-accepted', 'blank', 'waived'];
+
+/**
+ * The classes of a status add up to the roster: every body that reports stands in exactly one. A class that is still
+ * to be reported leaves the ladder short, whatever the reason.
+ */
 export function checkLadder(book: Book, check: Declared<'ladder'>): readonly Finding[] {
   const indicator = book.indicator(check.indicator);
   const asked = book.index.asked(indicator.code);
   const members = bodiesOf(check.of, book.facts, book.index).bodies.filter((entity) => asked.has(entity));
-  const answers = members.map((entity) => ({ entity, answer: book.index.answer(indicator.code, entity) }));
-  const outside = answers.filter(
-    ({ answer }) =>
-      'cell' in answer &&
-      !indicator.statuses.some(({ id }) => answer.cell.state === 'value' && answer.cell.value === id),
-  );
+  const outside = members.flatMap((entity) => {
+    const answer = book.index.answer(indicator.code, entity);
+    if ('lack' in answer) return NAMED_ELSEWHERE.includes(answer.lack) ? [] : [{ entity, form: answer.form }];
+    const { cell } = answer;
+    const inClass = cell.state === 'value' && indicator.statuses.some(({ id }) => id === cell.value);
+    return inClass ? [] : [{ entity, form: answer.form }];
+  });
   if (outside.length === 0) return [];
-  const counts = indicator.statuses.map(({ id }) =>
-    book.count(book.measure(indicator.code, { scope: check.of, status: id })),
-  );
-  const total = sum(counts.map(({ value }) => value ?? ZERO));
+  const counts = indicator.statuses.map(({ id, label }) => ({
+    label,
+    value: book.count(book.measure(indicator.code, { scope: check.of, status: id })).value ?? ZERO,
+  }));
+  const total = amount(sum(counts.map(({ value }) => value)));
+  const classes = counts.map(({ label, value }) => `${amount(value)} ${label}`).join(', ');
+  const forms = [...new Set(outside.map(({ form }) => form))].join(', ');
   const names = outside.map(({ entity }) => nameOf(book, entity)).join(', ');
-  const forms = [...new Set(answers.map(({ answer }) => answer.form))].join(', ');
-  return [
-    {
-      id: `${check.id}:${indicator.code}`,
-      check: check.id,
-      severity: 'hard',
-      message: `${indicator.label} (biểu ${forms}): các mức cộng lại được ${amount(total)} (${counts.map(({ value }) => amount(value ?? ZERO)).join(' + ')}) trong khi có ${members.length} đơn vị; chưa thuộc mức nào: ${names}.`,
-      places: outside.map(({ entity, answer }) => ({ kind: 'form', form: answer.form, entity })),
-    },
-  ];
+  const message = `biểu ${forms}, ô “${indicator.label}”: các mức cộng lại được ${total} trong khi có ${members.length} đơn vị (${classes}); ${outside.length} đơn vị chưa thuộc mức nào: ${names}`;
+  const places = outside.map(({ entity, form }) => ({ kind: 'form', form, entity }) as const);
+  const advice = 'Đề nghị các đơn vị này chọn đúng một mức.';
+  return [hard(`${check.id}:${indicator.code}`, check.id, message, [{ places }], advice)];
 }
 
 /** A list is as long as its count; one that is not exhaustive is at most as long. */
@@ -84,16 +87,14 @@ export function checkListLength(book: Book, check: Declared<'list-length'>): rea
   const order = exact(String(rows.length)).compare(count.value);
   if (order === 0 || (order < 0 && !check.exhaustive)) return [];
   const own = sourcesOf(book, count.id);
+  const list = rows.map((row) => sourcesOf(book, recordRow(book, row, check.rows.table)));
+  const table = book.facts.definition.forms
+    .flatMap(({ tables }) => tables)
+    .find(({ id }) => id === check.rows.table);
   const [first] = rows;
-  const where = first
-    ? `bảng ${check.rows.table} của biểu ${first.form}, ${nameOf(book, first.entity)}`
-    : `bảng ${check.rows.table}`;
-  for (const row of rows) recordRow(book, row, check.rows.table);
-  return [
-    hard(`${check.id}:${check.count}`, check.id, `${own.text} nhưng ${where} liệt kê ${rows.length} dòng.`, [
-      own,
-    ]),
-  ];
+  const where = first ? `của biểu ${first.form}, ${nameOf(book, first.entity)} ` : '';
+  const message = `${own.text}, nhưng bảng “${table?.title ?? check.rows.table}” ${where}liệt kê ${rows.length} dòng`;
+  return [hard(`${check.id}:${check.count}`, check.id, message, [own, ...list])];
 }
 
 /** Each body that is asked; a single body stands for all. */
@@ -102,22 +103,18 @@ export function scopesOf(book: Book, indicator: string): readonly string[] {
   return asked.size > 0 ? [...asked] : [''];
 }
 
+/** A value of the period that may be printed. */
 export function known(book: Book, indicator: string, scope: string): KnownAggregate | undefined {
   return usable(book.value(book.measure(indicator, { scope })));
 }
 
-export function hard(
-  id: string,
-  check: string,
-  message: string,
-  sources: readonly { readonly places: Finding['places'] }[],
-): Finding {
-  const text = message.slice(0, 1).toLocaleUpperCase('vi') + message.slice(1);
-  return {
-    id,
-    check,
-    severity: 'hard',
-    message: `${text} Đề nghị kiểm tra lại cả hai chỗ.`,
-    places: sources.flatMap(({ places }) => places),
-  };
+/** True when the same bodies are left out of all: only then do totals compare. */
+function sameBodies(aggregates: readonly Aggregate[]): boolean {
+  const [first, ...others] = aggregates.map(({ lacking }) =>
+    lacking
+      .map(({ entity }) => entity)
+      .sort()
+      .join(),
+  );
+  return others.every((other) => other === first);
 }

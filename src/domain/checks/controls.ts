@@ -1,16 +1,16 @@
 /** Control values: what a body states of a total, rate or count, beside what the system computes from the same data. */
-import type { Answer } from '../aggregation/answers.ts';
 import type { Book } from '../aggregation/book.ts';
-import { usable, type KnownAggregate } from '../aggregation/measure.ts';
-import type { Control, Field, Form } from '../definition.ts';
+import { usable, type Aggregate, type KnownAggregate } from '../aggregation/measure.ts';
+import type { Control, Form } from '../definition.ts';
 import { canonical, exact, round, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { measureChange } from '../narration/helpers/changes.ts';
 import { measureThen } from '../narration/measures.ts';
 import { askedFields, owedForms } from '../owed.ts';
-import { amount, cellPlace, describeCell, sourcesOf } from './describe.ts';
-
-type Answered = Extract<Answer, { cell: unknown }>;
+import { amount, cellPlace, describeCell, isPercent, type Answered } from './describe.ts';
+import { hard } from './found.ts';
+import { rangeOf, type Range } from './rounding.ts';
+import { sourcesOf } from './sources.ts';
 
 export interface StatedControl {
   readonly control: Control;
@@ -20,76 +20,107 @@ export interface StatedControl {
   readonly scope: string;
 }
 
+/** What the system has instead of the stated value. */
+interface Computed extends Range {
+  readonly id: string;
+  readonly value: Exact;
+  readonly decimals: number;
+  readonly unit: '%' | ' điểm phần trăm' | '';
+  /** Bodies are left out on purpose: the owner, who knows them, may state more. */
+  readonly partial: boolean;
+}
+
 export function findWrongControls(book: Book): readonly Finding[] {
-  return statedControls(book).flatMap(({ control, answer, value, scope }) => {
-    const computed = computedFor(book, control, scope);
-    if (!computed || agrees(value, computed.value, control.decimals ?? computed.decimals)) return [];
+  return statedControls(book).flatMap((stated) => {
+    const computed = computedFor(book, stated);
+    if (!computed || agrees(stated.value, computed)) return [];
+    const { answer } = stated;
     const sources = sourcesOf(book, computed.id);
-    return [
-      {
-        id: `control:${answer.form}/${answer.revision.entity}/${answer.field.id}`,
-        check: 'control',
-        severity: 'hard',
-        message: `${capital(describeCell(book, answer))} không khớp với ${amount(round(computed.value, Math.max(computed.decimals, 0), 'half-up'))} do hệ thống tính từ: ${sources.text}. Đề nghị kiểm tra lại cả hai chỗ.`,
-        places: [cellPlace(answer), ...sources.places],
-      },
-    ];
+    const right = `${amount(round(computed.value, computed.decimals, 'half-up'))}${computed.unit}`;
+    const message = `${describeCell(book, answer)} không khớp với ${right} do hệ thống tính từ: ${sources.text}`;
+    const id = `control:${answer.form}/${answer.revision.entity}/${answer.field.id}`;
+    return [hard(id, 'control', message, [{ places: [cellPlace(answer)] }, sources])];
   });
 }
 
 /** Every control value that an accepted submission states. */
 export function statedControls(book: Book): readonly StatedControl[] {
-  const { facts } = book;
-  return owedForms(facts).flatMap(({ form, bodies }) =>
-    askedFields(form, facts.definition, facts.period.id).flatMap((field) =>
-      bodies.flatMap((entity) => statedBy(book, form, field, entity)),
-    ),
+  return owedForms(book.facts).flatMap(({ form, bodies }) =>
+    bodies.flatMap((entity) => statedOn(book, form, entity)),
   );
 }
 
-function statedBy(book: Book, form: Form, field: Field, entity: string): readonly StatedControl[] {
-  const { control } = field;
-  if (!control) return [];
-  const submission = book.facts.submissions.find(
-    ({ revision, state }) => state === 'accepted' && revision.form === form.id && revision.entity === entity,
-  );
-  const cell = submission?.revision.cells[field.id];
-  if (!submission || cell?.state !== 'value') return [];
-  const scope = control.of ?? (form.roster === undefined ? '' : entity);
-  const answer = { cell, field, form: form.id, revision: submission.revision };
-  return [{ control, answer, value: exact(cell.value), scope }];
+function statedOn(book: Book, form: Form, entity: string): readonly StatedControl[] {
+  const { definition, period, submissions } = book.facts;
+  const fields = askedFields(form, definition, period.id).filter(({ control }) => control !== undefined);
+  const submission =
+    fields.length > 0 &&
+    submissions.find(
+      ({ revision, state }) =>
+        state === 'accepted' && revision.form === form.id && revision.entity === entity,
+    );
+  if (!submission) return [];
+  const { revision } = submission;
+  return fields.flatMap((field) => {
+    const { control } = field;
+    const cell = revision.cells[field.id];
+    if (!control || cell?.state !== 'value') return [];
+    const scope = control.of ?? (form.roster === undefined ? '' : entity);
+    const answer = { cell, field, form: form.id, revision };
+    return [{ control, answer, value: exact(cell.value), scope }];
+  });
 }
 
-function computedFor(
-  book: Book,
-  control: Control,
-  scope: string,
-): { readonly id: string; readonly value: Exact; readonly decimals: number } | undefined {
+function computedFor(book: Book, { control, scope }: StatedControl): Computed | undefined {
   const status = control.status === undefined ? {} : { status: control.status };
   const now = usable(book.value(book.measure(control.indicator, { span: control.span, scope, ...status })));
   if (!now) return undefined;
-  if (control.versus === undefined) return { id: now.id, value: now.value, decimals: comparedDecimals(now) };
+  const decimals = control.decimals ?? comparedDecimals(now);
+  const unit = isPercent(now.indicator) ? '%' : '';
+  if (control.versus === undefined) {
+    const { id, value } = now;
+    return { id, value, ...rangeOf(book, now), decimals, unit, partial: isPartial(now) };
+  }
   const then = usable(book.value(measureThen(now.measure, control.versus)));
-  if (!then) return undefined;
+  return then && changeOf(book, now, then, control.decimals ?? 1);
+}
+
+/** A change in percent, of a rate in points; none against a base of zero or one that was published rounded. */
+function changeOf(
+  book: Book,
+  now: KnownAggregate,
+  then: KnownAggregate,
+  decimals: number,
+): Computed | undefined {
   const rate = now.indicator.nature === 'ratio';
-  if (!rate && then.value.equals(0)) return undefined;
+  const base = rangeOf(book, then);
+  if (!base.low.equals(base.high) || (!rate && then.value.equals(0))) return undefined;
   const { value, id } = measureChange(book, now, then, rate ? 'points' : 'percent');
-  return { id, value, decimals: 1 };
+  const unit = rate ? ' điểm phần trăm' : '%';
+  return { id, value, low: value, high: value, decimals, unit, partial: isPartial(now) };
+}
+
+function isPartial({ state }: Aggregate): boolean {
+  return state === 'partial';
 }
 
 /** Ratios are compared as rounded; everything else exactly. */
 function comparedDecimals({ indicator, value }: KnownAggregate): number {
-  if (indicator.nature === 'ratio') return indicator.decimals;
+  return indicator.nature === 'ratio' ? indicator.decimals : decimalsOf(value);
+}
+
+/**
+ * A body may state a rate with more or fewer decimals than the report prints; a count agrees exactly or not at all.
+ * Where bodies are left out of the computed total, a stated total may be larger; a rate cannot be compared then.
+ */
+function agrees(stated: Exact, { low, high, decimals, unit, partial }: Computed): boolean {
+  if (partial) return unit !== '' || stated.compare(low) >= 0;
+  return [decimalsOf(stated), decimals].some((places) => {
+    const [least, most] = [round(low, places, 'half-up'), round(high, places, 'half-up')];
+    return stated.compare(least) >= 0 && stated.compare(most) <= 0;
+  });
+}
+
+function decimalsOf(value: Exact): number {
   return canonical(value).split('.')[1]?.length ?? 0;
-}
-
-/** A body may state a rate with more or fewer decimals than the report prints; a count agrees exactly or not at all. */
-function agrees(stated: Exact, computed: Exact, decimals: number): boolean {
-  if (decimals === 0 && computed.d === 1n) return computed.equals(stated);
-  const own = canonical(stated).split('.')[1]?.length ?? 0;
-  return [own, decimals].some((places) => round(computed, places, 'half-up').equals(stated));
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }

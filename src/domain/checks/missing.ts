@@ -3,8 +3,11 @@ import { pendingFindingId } from '../aggregation/answers.ts';
 import type { Book } from '../aggregation/book.ts';
 import type { Completeness, OwedForm } from '../completeness.ts';
 import type { Finding } from '../finding.ts';
+import { shortDate } from '../dates.ts';
 import { stateInWords } from '../model/outcomes.ts';
 import { nameOf } from '../narration/show.ts';
+import type { Cell } from '../submission.ts';
+import { labelOf } from './describe.ts';
 
 export function findMissing(book: Book, completeness: Completeness): readonly Finding[] {
   return completeness.forms.flatMap((owed) => {
@@ -21,9 +24,19 @@ function notReceived(book: Book, owed: OwedForm): Finding {
     id: `missing:${form}/${entity}`,
     check: 'missing',
     severity: 'hard',
-    message: `Biểu ${form}, ${body}: ${stateInWords(owed).toLocaleLowerCase('vi')}. Đề nghị đôn đốc đơn vị nộp, tiếp nhận phiếu, hoặc ghi quyết định miễn nộp.`,
+    message: `Biểu ${form}, ${body}: ${stateInWords(owed).toLocaleLowerCase('vi')}. ${adviceFor(owed)}`,
     places: [{ kind: 'form', form, entity }],
   };
+}
+
+/** What is left to do depends on where the form stands. */
+function adviceFor({ state, empty }: OwedForm): string {
+  const orWaive = 'hoặc ghi quyết định miễn nộp';
+  if (empty) return `Đề nghị đơn vị điền số liệu và nộp lại, ${orWaive}.`;
+  if (state === 'submitted') return 'Đề nghị kiểm tra và tiếp nhận phiếu, hoặc trả lại kèm lý do.';
+  if (state === 'returned') return `Đề nghị đơn vị sửa và nộp lại, ${orWaive}.`;
+  if (state === 'awaiting-approval') return `Đề nghị lãnh đạo đơn vị duyệt phiếu, ${orWaive}.`;
+  return `Đề nghị đôn đốc đơn vị nộp phiếu, ${orWaive}.`;
 }
 
 function blanks(book: Book, { form, entity, blank }: OwedForm): readonly Finding[] {
@@ -47,13 +60,14 @@ function pendings(book: Book, { form, entity, pending }: OwedForm): readonly Fin
       id: pendingFindingId(form, entity, field),
       check: 'pending',
       severity: 'soft',
-      message: `Biểu ${form}, ${nameOf(book, entity)}, ô “${labelOf(book, form, field)}”: chưa có số liệu (${reason}). Số tổng hợp chỉ gồm các đơn vị còn lại nếu được chấp nhận kèm lý do.`,
+      message: `Biểu ${form}, ${nameOf(book, entity)}, ô “${labelOf(book, form, field)}”: chưa có số liệu (${reason}${expectedOn(cell)}). Đề nghị đơn vị bổ sung; nếu ghi lý do chấp nhận, số tổng hợp chỉ gồm các đơn vị còn lại.`,
       places: [{ kind: 'form', form, entity }],
     };
   });
 }
 
-function labelOf(book: Book, formId: string, field: string): string {
-  const form = book.facts.definition.forms.find(({ id }) => id === formId);
-  return form?.sections.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.label ?? field;
+function expectedOn(cell: Cell | undefined): string {
+  return cell?.state === 'pending' && cell.expected !== undefined
+    ? `; dự kiến có ngày ${shortDate(cell.expected)}`
+    : '';
 }

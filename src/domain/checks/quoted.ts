@@ -3,6 +3,7 @@ import type { Book } from '../aggregation/book.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { owedForms } from '../owed.ts';
+import { soft } from './found.ts';
 
 /** Dates, months, quarters, years, document numbers, ordinals, and names that hold a digit (5G, 4.0, QĐ06). */
 const ALLOWED = [
@@ -16,6 +17,9 @@ const ALLOWED = [
   /\b\d\.\d\b(?=\s*$|[\s,.;)])/g,
   /\b(\p{Lu}[\p{L}]*\d+|\d+\p{Lu}+)\b/gu,
 ];
+
+/** Characters of the text that a finding repeats. */
+const QUOTED = 120;
 
 export function findQuotedFigures(book: Book): readonly Finding[] {
   const { facts } = book;
@@ -34,17 +38,18 @@ export function findQuotedFigures(book: Book): readonly Finding[] {
           const text = facts.definition.indicators[field.indicator ?? '']?.nature === 'text';
           if (!text || cell?.state !== 'value' || !holdsFigure(cell.value)) return [];
           const { value } = cell;
-          return [
-            {
-              id: `quoted:${form.id}/${entity}/${field.id}`,
-              check: 'quoted',
-              severity: 'soft',
-              message: `Biểu ${form.id}, ${nameOf(book, entity)}, ô “${field.label}”: lời văn có số liệu chưa qua biểu mẫu (“${value.slice(0, 120)}”). Đề nghị bỏ số khỏi lời văn, đưa vào ô số liệu, hoặc ghi lý do giữ lại.`,
-              places: [
-                { kind: 'cell', form: form.id, entity, field: field.id, revision: revision.id, value },
-              ],
-            },
-          ];
+          const message = `biểu ${form.id}, ${nameOf(book, entity)}, ô “${field.label}”: lời văn có số liệu chưa qua biểu mẫu (“${value.slice(0, QUOTED)}”)`;
+          const advice = 'Đề nghị bỏ số khỏi lời văn, đưa vào ô số liệu, hoặc ghi lý do giữ lại.';
+          const place = {
+            kind: 'cell',
+            form: form.id,
+            entity,
+            field: field.id,
+            revision: revision.id,
+            value,
+          } as const;
+          const id = `quoted:${form.id}/${entity}/${field.id}`;
+          return [soft(id, 'quoted', message, [{ places: [place] }], advice)];
         });
     }),
   );

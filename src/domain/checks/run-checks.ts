@@ -1,7 +1,7 @@
 /** Runs every check of a period: what is missing, what the definition declares, and what always holds. */
 import type { Book } from '../aggregation/book.ts';
 import type { Completeness } from '../completeness.ts';
-import type { Check } from '../definition.ts';
+import type { Check, Indicator } from '../definition.ts';
 import type { Finding } from '../finding.ts';
 import { validIn } from '../owed.ts';
 import { checkSame, findImpossibleShares, findTwoOwners } from './agreement.ts';
@@ -28,10 +28,10 @@ export function runChecks(
   const found = [
     ...findMissing(book, completeness),
     ...findWrongControls(book),
-    ...definition.checks.flatMap((check) => runDeclared(book, check)),
+    ...definition.checks.flatMap((check) => withNote(check, runDeclared(book, check))),
     ...indicators.flatMap((indicator) => [
       ...findTwoOwners(book, indicator),
-      ...findImpossibleShares(book, indicator),
+      ...(declaredPart(definition.checks, indicator) ? [] : findImpossibleShares(book, indicator)),
       ...findFallen(book, indicator),
       ...findOutliers(book, indicator),
       ...findUnchanged(book, indicator),
@@ -73,6 +73,19 @@ function runDeclared(book: Book, check: Check): readonly Finding[] {
     case 'same':
       return checkSame(book, check);
   }
+}
+
+/** What the author wants a person to know stands at the end of the sentence. */
+function withNote({ note }: Check, findings: readonly Finding[]): readonly Finding[] {
+  if (note === undefined) return findings;
+  return findings.map((finding) => ({ ...finding, message: `${finding.message} Lưu ý: ${note}` }));
+}
+
+/** True when a declared check already holds the ratio's numerator below its denominator: one slip, one finding. */
+function declaredPart(checks: readonly Check[], { numerator, denominator }: Indicator): boolean {
+  return checks.some(
+    (check) => check.kind === 'at-most' && check.part === numerator && check.whole === denominator,
+  );
 }
 
 function rank({ severity, reason }: Finding): number {

@@ -1,79 +1,104 @@
 /** Figures against time: nested spans, totals that cannot fall, and a base of the year that stays what it was. */
 import type { Book } from '../aggregation/book.ts';
-import { isKnown, usable, type Aggregate, type KnownAggregate } from '../aggregation/measure.ts';
-import type { Check, Indicator } from '../definition.ts';
-import { exact, type Exact, ZERO } from '../exact.ts';
+import { isKnown, usable } from '../aggregation/measure.ts';
+import type { Check, Indicator, Span } from '../definition.ts';
+import type { Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
+import { nameOf } from '../narration/show.ts';
 import { shortPeriodName } from '../period.ts';
-import { known, hard } from './arithmetic.ts';
+import { scopesOf } from './arithmetic.ts';
 import { statedControls } from './controls.ts';
-import { amount, cellPlace, describeCell, sourcesOf } from './describe.ts';
+import { amount, cellPlace, describeCell } from './describe.ts';
+import { hard, soft } from './found.ts';
+import { overlap, rangeOf, type Range } from './rounding.ts';
+import { sourcesOf, type Sources } from './sources.ts';
 
 type Declared<K extends Check['kind']> = Extract<Check, { kind: K }>;
 
-/** period ≤ year to date ≤ cumulative, computed and stated. */
+const SPANS: readonly Span[] = ['period', 'ytd', 'cumulative'];
+const SPAN_NAMES = { period: 'số trong kỳ', ytd: 'số từ đầu năm', cumulative: 'số lũy kế' } as const;
+
+/** A value of one span, computed or stated. */
+interface Spanned extends Range {
+  /** Ledger id of a computed value. */
+  readonly id?: string;
+  /** Cell that states the value. */
+  readonly field?: string;
+  readonly span: Span;
+  readonly value: Exact;
+  readonly source: Sources;
+}
+
+/** period ≤ year to date ≤ cumulative: of what the system computes, and of what the owner states beside it. */
 export function checkNested(book: Book, check: Declared<'nested'>): readonly Finding[] {
+  const stated = statedControls(book).filter(({ control }) => control.versus === undefined);
   return check.indicators.flatMap((code) => {
-    const [own, year, all] = (['period', 'ytd', 'cumulative'] as const).map((span) =>
-      usable(book.value(book.measure(code, { span }))),
-    );
-    return [
-      ...above(book, check.id, own, year),
-      ...above(book, check.id, year, all),
-      ...aboveStated(book, check.id, code),
-    ];
-  });
-}
-
-function above(
-  book: Book,
-  check: string,
-  small?: KnownAggregate,
-  large?: KnownAggregate,
-): readonly Finding[] {
-  if (!small || !large || small.value.compare(large.value) <= 0) return [];
-  const [one, other] = [sourcesOf(book, small.id), sourcesOf(book, large.id)];
-  const message = `${small.indicator.label}: ${spanName(small)} (${amount(small.value)}) lớn hơn ${spanName(large)} (${amount(large.value)}): ${one.text}; trong khi ${other.text}.`;
-  return [hard(`${check}:${small.id}`, check, message, [one, other])];
-}
-
-/** A month above the all-time total that its owner states beside it. */
-function aboveStated(book: Book, check: string, code: string): readonly Finding[] {
-  const own = usable(book.value(book.measure(code)));
-  if (!own) return [];
-  return statedControls(book)
-    .filter(
-      ({ control, value }) =>
-        control.indicator === code &&
-        control.span !== 'period' &&
-        control.versus === undefined &&
-        own.value.compare(value) > 0,
-    )
-    .map(({ answer, control }) => {
-      const source = sourcesOf(book, own.id);
-      const name = control.span === 'ytd' ? 'số từ đầu năm' : 'số lũy kế';
-      const message = `${own.indicator.label} trong kỳ (${source.text}) lớn hơn ${name} mà đơn vị tự ghi: ${describeCell(book, answer)}.`;
-      return hard(`${check}:${code}/${answer.field.id}`, check, message, [
-        source,
-        { places: [cellPlace(answer)] },
-      ]);
+    const computed = SPANS.flatMap((span): readonly Spanned[] => {
+      const value = usable(book.value(book.measure(code, { span })));
+      return value ? [{ ...value, ...rangeOf(book, value), span, source: sourcesOf(book, value.id) }] : [];
     });
+    const own = stated
+      .filter(({ control, scope }) => control.indicator === code && scope === '')
+      .map(({ control: { span }, answer, value }): Spanned => {
+        const source = { text: describeCell(book, answer), places: [cellPlace(answer)] };
+        return { field: answer.field.id, span, value, low: value, high: value, source };
+      });
+    return [
+      ...pairsOf(computed, computed),
+      ...pairsOf(
+        computed.filter(({ span }) => span === 'period'),
+        own,
+      ),
+      ...pairsOf(own, own),
+    ].map(([small, large]) => {
+      const message = `${book.indicator(code).label}: ${SPAN_NAMES[small.span]} (${amount(small.value)}) lớn hơn ${SPAN_NAMES[large.span]} (${amount(large.value)}): ${small.source.text}; trong khi ${large.source.text}`;
+      const id = large.field === undefined ? small.id : `${code}/${large.field}`;
+      return hard(`${check.id}:${id}`, check.id, message, [small.source, large.source]);
+    });
+  });
 }
 
-/** A cumulative total kept by its owner never falls below its last known value, for any body. */
+/** Pairs of a shorter span above the longer one. */
+function pairsOf(
+  left: readonly Spanned[],
+  right: readonly Spanned[],
+): readonly (readonly [small: Spanned, large: Spanned])[] {
+  return left.flatMap((small) =>
+    right
+      .filter(
+        (large) => SPANS.indexOf(small.span) < SPANS.indexOf(large.span) && small.low.compare(large.high) > 0,
+      )
+      .map((large) => [small, large] as const),
+  );
+}
+
+/**
+ * What cannot fall: a total kept by its owner, against its last known value, and a cumulative total of what was
+ * counted since a day, against every earlier one. For each body, or in total where no body has a value of its own.
+ */
 export function findFallen(book: Book, indicator: Indicator): readonly Finding[] {
-  if (!indicator.rising) return [];
-  const asked = [...book.index.asked(indicator.code)];
-  return ['', ...asked].flatMap((scope) => {
-    const now = known(book, indicator.code, scope);
-    const [last] = now ? book.earlier.knownBefore(now.measure) : [];
-    if (!now || last === undefined) return [];
-    const then = book.value({ ...now.measure, period: last });
-    if (then.value === null || now.value.compare(then.value) >= 0) return [];
-    const [one, other] = [sourcesOf(book, now.id), sourcesOf(book, then.id)];
-    const message = `${indicator.label} là số lũy kế nhưng giảm từ ${amount(then.value)} (${shortPeriodName(last)}) xuống ${amount(now.value)}: ${one.text}; trong khi ${other.text}.`;
-    return [hard(`rising:${indicator.code}/${scope || 'all'}`, 'rising', message, [one, other])];
-  });
+  const counted = indicator.nature === 'flow' && indicator.since !== undefined && !indicator.signed;
+  if (!indicator.rising && !counted) return [];
+  const scopes = scopesOf(book, indicator.code);
+  const each = scopes.length > 1 ? scopes.flatMap((scope) => fallen(book, indicator, scope)) : [];
+  return each.length > 0 ? each : fallen(book, indicator, '');
+}
+
+function fallen(book: Book, indicator: Indicator, scope: string): readonly Finding[] {
+  const span = indicator.rising ? 'period' : 'cumulative';
+  const now = usable(book.value(book.measure(indicator.code, { scope, span })));
+  if (!now || now.state !== 'known') return [];
+  const earlier = book.earlier
+    .knownBefore(now.measure)
+    .map((period) => book.value({ ...now.measure, period }))
+    .filter(isKnown);
+  const then = (indicator.rising ? earlier.slice(0, 1) : earlier).find(
+    (value) => rangeOf(book, now).high.compare(rangeOf(book, value).low) < 0,
+  );
+  if (!then) return [];
+  const [one, other] = [sourcesOf(book, now.id), sourcesOf(book, then.id)];
+  const message = `${indicator.label} là số lũy kế nhưng giảm từ ${amount(then.value)} (${shortPeriodName(then.measure.period)}) xuống ${amount(now.value)}: ${one.text}; trong khi ${other.text}`;
+  return [hard(`rising:${indicator.code}/${scope || 'all'}`, 'rising', message, [one, other])];
 }
 
 /**
@@ -92,50 +117,35 @@ export function checkSteadyBase(book: Book, check: Declared<'steady-base'>): rea
     for (const period of periods) {
       const then = baseOfYear(book, code, period);
       if (!then || overlap(now, then)) continue;
-      const former = then.low.equals(then.high)
-        ? amount(then.low)
-        : `từ ${amount(then.low)} đến ${amount(then.high)}`;
-      const message = `${book.indicator(code).label}: số đầu năm suy ra từ kỳ này là ${amount(now.low)}, từ ${shortPeriodName(period)} là ${former}; lũy kế và số từ đầu năm của hai kỳ không khớp nhau.`;
-      return [
-        {
-          id: `${check.id}:${code}`,
-          check: check.id,
-          severity: 'soft' as const,
-          message,
-          places: [...now.places, ...then.places],
-        },
-      ];
+      const message = `${ownerOf(book, now)}${book.indicator(code).label}: số có trước năm ${year}, tính bằng lũy kế trừ số từ đầu năm, theo kỳ này là ${inWords(now)} nhưng theo ${shortPeriodName(period)} là ${inWords(then)} (kỳ này: ${now.text}; ${shortPeriodName(period)}: ${then.text})`;
+      return [soft(`${check.id}:${code}`, check.id, message, [now, then])];
     }
     return [];
   });
 }
 
-interface Base {
-  readonly low: Exact;
-  readonly high: Exact;
-  readonly places: Finding['places'];
-}
-
 /** The interval in which cumulative − ytd lies; a point unless one of them was published rounded. */
-function baseOfYear(book: Book, code: string, period: string): Base | undefined {
+function baseOfYear(book: Book, code: string, period: string): (Range & Sources) | undefined {
   const [all, year] = (['cumulative', 'ytd'] as const).map((span) =>
     book.value(book.measure(code, { span, period })),
   );
   if (!all || !year || !isKnown(all) || !isKnown(year)) return undefined;
-  const slack = (aggregate: Aggregate): Exact => {
-    const history = book.earlier.history(aggregate.measure);
-    const used = book.ledger.get(aggregate.id)?.kind === 'history';
-    return used && history?.roundedTo !== undefined ? exact(history.roundedTo) : ZERO;
+  const [total, part] = [rangeOf(book, all), rangeOf(book, year)];
+  const [one, other] = [sourcesOf(book, all.id), sourcesOf(book, year.id)];
+  return {
+    low: total.low.sub(part.high),
+    high: total.high.sub(part.low),
+    text: `lũy kế ${amount(all.value)}, từ đầu năm ${amount(year.value)}`,
+    places: [...one.places, ...other.places],
   };
-  const difference = all.value.sub(year.value);
-  const places = [...sourcesOf(book, all.id).places, ...sourcesOf(book, year.id).places];
-  return { low: difference.sub(slack(year)), high: difference.add(slack(all)), places };
 }
 
-function overlap(left: Base, right: Base): boolean {
-  return left.low.compare(right.high) <= 0 && right.low.compare(left.high) <= 0;
+/** "biểu VPCP-3, Văn phòng Chính phủ, " of the first cell behind a value. */
+function ownerOf(book: Book, { places }: Pick<Sources, 'places'>): string {
+  const cell = places.find((place) => place.kind === 'cell');
+  return cell?.kind === 'cell' ? `biểu ${cell.form}, ${nameOf(book, cell.entity)}, ` : '';
 }
 
-function spanName({ measure: { span } }: Aggregate): string {
-  return { period: 'số trong kỳ', ytd: 'số từ đầu năm', cumulative: 'số lũy kế' }[span];
+function inWords({ low, high }: Range): string {
+  return low.equals(high) ? amount(low) : `từ ${amount(low)} đến ${amount(high)}`;
 }

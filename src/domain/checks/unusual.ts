@@ -1,48 +1,67 @@
-/** Unusual figures: far from what the body has reported before, the same for too long, or out of their usual band. All soft. */
+/** Unusual figures: far from what was reported before, the same for too long, or out of their usual band. All soft. */
 import type { Book } from '../aggregation/book.ts';
 import type { KnownAggregate, Measure } from '../aggregation/measure.ts';
 import type { Check, Indicator } from '../definition.ts';
-import { exact, ZERO, type Exact } from '../exact.ts';
+import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
-import { previousPeriod } from '../period.ts';
+import { previousPeriod, shortPeriodName } from '../period.ts';
 import { known } from './arithmetic.ts';
-import { amount, sourcesOf } from './describe.ts';
+import { amount } from './describe.ts';
+import { soft } from './found.ts';
+import { findUnlikePeers } from './peers.ts';
+import { median, scaleHint, WRONG_SCALE } from './scale.ts';
+import { sourcesOf } from './sources.ts';
 
 /** A median needs this many values; it is taken of the last six. */
 const FEWEST = 3;
 const REMEMBERED = 6;
-/** Against a single earlier value only a wrong scale is looked for: nghìn for triệu is a factor of a thousand. */
-const WRONG_SCALE = exact('200');
 
+/**
+ * Values outside the indicator's band around the median of their last six known values; with fewer than three of
+ * them only a wrong scale is looked for, against the last one. Bodies are compared with their own past or with each
+ * other, then blocks and the whole with theirs: one slip is named once, as near to its cell as can be.
+ */
 export function findOutliers(book: Book, indicator: Indicator): readonly Finding[] {
-  return eachScope(book, indicator).flatMap(({ now, before, id }) => {
-    if (indicator.outlier === null || before.length === 0) return [];
-    const usual = median(before.length >= FEWEST ? before : before.slice(0, 1));
-    const [low, high] =
-      before.length >= FEWEST
-        ? [exact(indicator.outlier.low), exact(indicator.outlier.high)]
-        : [exact('1').div(WRONG_SCALE), WRONG_SCALE];
-    const value = now.value;
-    if (usual.compare(0) <= 0 || (value.compare(usual.mul(low)) >= 0 && value.compare(usual.mul(high)) <= 0))
-      return [];
-    const sources = sourcesOf(book, now.id);
-    const times = value.equals(0)
-      ? undefined
-      : value.compare(usual) > 0
-        ? value.div(usual)
-        : usual.div(value);
-    const scale =
-      times && times.compare(WRONG_SCALE) >= 0 ? ' Có thể đã nhầm đơn vị (nghìn, triệu, tỷ).' : '';
-    const message = `${sources.text}: khác thường so với mức thông thường ${amount(usual)} của ${before.length} kỳ gần nhất.${scale} Đề nghị kiểm tra, sửa hoặc ghi lý do.`;
-    return [soft(`outlier:${id}`, 'outlier', message, sources.places)];
-  });
+  const { outlier } = indicator;
+  if (outlier === null || !isNumber(indicator)) return [];
+  const { bodies, rosters, whole } = scopedValues(book, indicator);
+  const far = (level: readonly Scoped[]): readonly Finding[] =>
+    level.flatMap((scoped) => farFromUsual(book, scoped, outlier));
+  const near = [...far(bodies), ...findUnlikePeers(book, indicator)];
+  if (near.length > 0) return near;
+  const blocks = far(rosters);
+  return blocks.length > 0 ? blocks : far(whole);
 }
 
-/** The same value in so many periods in a row, this one included. */
+function farFromUsual(
+  book: Book,
+  { now, before, id }: Scoped,
+  band: NonNullable<Indicator['outlier']>,
+): readonly Finding[] {
+  const [last] = before;
+  if (!last) return [];
+  const many = before.length >= FEWEST;
+  const usual = many ? median(before.map(({ value }) => value)) : last.value;
+  const [low, high] = many ? [exact(band.low), exact(band.high)] : [exact('1').div(WRONG_SCALE), WRONG_SCALE];
+  const { value } = now;
+  const usualEnough = value.compare(usual.mul(low)) >= 0 && value.compare(usual.mul(high)) <= 0;
+  if (usual.compare(0) <= 0 || usualEnough) return [];
+  const sources = sourcesOf(book, now.id);
+  const than = many
+    ? `mức thường gặp là ${amount(usual)} (trung vị ${before.length} kỳ gần nhất)`
+    : `${amount(usual)} của ${shortPeriodName(last.period)}`;
+  const message = `${sources.text}: ${value.compare(usual) > 0 ? 'cao' : 'thấp'} khác thường so với ${than}${scaleHint(value, usual)}`;
+  return [soft(`outlier:${id}`, 'outlier', message, [sources])];
+}
+
+/** The same value in so many periods in a row, this one included; nothing to report may stay nothing. */
 export function findUnchanged(book: Book, indicator: Indicator): readonly Finding[] {
   const { unchangedFor } = indicator;
-  if (unchangedFor === null) return [];
-  return eachScope(book, indicator).flatMap(({ now, id }) => {
+  if (unchangedFor === null || !isNumber(indicator)) return [];
+  const { bodies, rosters, whole } = scopedValues(book, indicator);
+  const nearest = [bodies, rosters, whole].find((level) => level.length > 0) ?? [];
+  return nearest.flatMap(({ now, id }) => {
+    if (now.value.equals(0)) return [];
     let { period } = now.measure;
     for (let step = 1; step < unchangedFor; step += 1) {
       period = previousPeriod(period);
@@ -50,70 +69,79 @@ export function findUnchanged(book: Book, indicator: Indicator): readonly Findin
       if (then.value === null || !then.value.equals(now.value)) return [];
     }
     const sources = sourcesOf(book, now.id);
-    const message = `${sources.text}: không thay đổi trong ${unchangedFor} kỳ liên tiếp. Đề nghị xác nhận số liệu còn đúng hoặc cập nhật.`;
-    return [soft(`unchanged:${id}`, 'unchanged', message, sources.places)];
+    const message = `${sources.text}, không thay đổi trong ${unchangedFor} kỳ liên tiếp, từ ${shortPeriodName(period)}`;
+    const advice = 'Đề nghị cập nhật số liệu, hoặc xác nhận số liệu còn đúng và ghi lý do.';
+    return [soft(`unchanged:${id}`, 'unchanged', message, [sources], advice)];
   });
 }
 
-/** A quotient such as đồng per transaction outside its usual band. */
+/** A quotient such as đồng per transaction outside its usual band, or a numerator beside a denominator of zero. */
 export function checkBand(book: Book, check: Extract<Check, { kind: 'band' }>): readonly Finding[] {
   const numerator = known(book, check.numerator, '');
   const denominator = known(book, check.denominator, '');
-  if (!numerator || !denominator || denominator.value.equals(0)) return [];
+  if (!numerator || !denominator) return [];
+  const [one, other] = [sourcesOf(book, numerator.id), sourcesOf(book, denominator.id)];
+  const places = `${one.text}; ${other.text}`;
+  const usual = `ngoài khoảng thường gặp từ ${amount(check.low)} đến ${amount(check.high)}`;
+  const pair = `${numerator.indicator.label} chia cho ${denominator.indicator.label}`;
+  if (denominator.value.equals(0)) {
+    if (numerator.value.equals(0)) return [];
+    const message = `${pair}: số chia bằng 0 trong khi số bị chia là ${amount(numerator.value)}: ${places}`;
+    return [soft(check.id, check.id, message, [one, other])];
+  }
   const quotient = numerator.value.div(denominator.value);
   if (quotient.compare(exact(check.low)) >= 0 && quotient.compare(exact(check.high)) <= 0) return [];
-  const [one, other] = [sourcesOf(book, numerator.id), sourcesOf(book, denominator.id)];
-  const message = `${numerator.indicator.label} trên ${denominator.indicator.label} là ${amount(quotient)}, ngoài khoảng thường gặp từ ${amount(check.low)} đến ${amount(check.high)}: ${one.text}; ${other.text}. Đề nghị kiểm tra, sửa hoặc ghi lý do.`;
-  return [soft(check.id, check.id, message, [...one.places, ...other.places])];
+  const message = `${pair} được ${amount(quotient)}, ${usual}: ${places}`;
+  return [soft(check.id, check.id, message, [one, other])];
 }
 
 interface Scoped {
   readonly now: KnownAggregate;
   /** Last known earlier values, newest first, at most six. */
-  readonly before: readonly Exact[];
+  readonly before: readonly { readonly period: string; readonly value: Exact }[];
   /** "F-TINH/an-giang/tong-ho-so". */
   readonly id: string;
 }
 
-/** The value of each body; a single owner's is the value of all, under which its history is kept too. */
-function eachScope(book: Book, indicator: Indicator): readonly Scoped[] {
-  if (indicator.nature !== 'flow' && indicator.nature !== 'stock') return [];
-  const [asking] = book.index.askedBy(indicator.code);
-  if (!asking) return [];
-  const asked = [...book.index.asked(indicator.code)];
-  const scoped = (scope: string, name: string): readonly Scoped[] => {
+/**
+ * The scopes of which earlier values are known: bodies, the rosters of the forms that ask, the whole. A single owner's
+ * value is the value of all, under which its history is kept.
+ */
+function scopedValues(
+  book: Book,
+  indicator: Indicator,
+): Readonly<Record<'bodies' | 'rosters' | 'whole', readonly Scoped[]>> {
+  const asking = book.index.askedBy(indicator.code);
+  const scoped = (scope: string, where: string): readonly Scoped[] => {
     const now = known(book, indicator.code, scope);
-    const id = `${asking.form.id}/${name}/${indicator.code}`;
-    return now ? [{ now, before: remembered(book, now.measure), id }] : [];
+    const before = now ? remembered(book, now.measure) : [];
+    return now && before.length > 0 ? [{ now, before, id: `${where}/${indicator.code}` }] : [];
   };
-  const [only] = asked;
-  if (only !== undefined && asked.length === 1) return scoped('', only);
-  const each = asked.flatMap((entity) => scoped(entity, entity));
-  return each.some(({ before }) => before.length > 0) ? each : scoped('', 'all');
+  const form = asking[0]?.form.id ?? '';
+  const [only, ...others] = book.index.asked(indicator.code);
+  if (only === undefined) return { bodies: [], rosters: [], whole: [] };
+  if (others.length === 0) return { bodies: scoped('', `${form}/${only}`), rosters: [], whole: [] };
+  return {
+    bodies: asking.flatMap((source) =>
+      source.bodies.flatMap((entity) => scoped(entity, `${source.form.id}/${entity}`)),
+    ),
+    rosters: asking.flatMap(({ form: { id, roster } }) =>
+      roster === undefined ? [] : scoped(roster, `${id}/${roster}`),
+    ),
+    whole: scoped('', `${form}/all`),
+  };
 }
 
-function remembered(book: Book, measure: Measure): readonly Exact[] {
+function isNumber({ nature }: Indicator): boolean {
+  return nature === 'flow' || nature === 'stock';
+}
+
+function remembered(book: Book, measure: Measure): Scoped['before'] {
   return book.earlier
     .knownBefore(measure)
-    .slice(0, REMEMBERED)
-    .map((period) => book.value({ ...measure, period }).value)
-    .filter((value) => value !== null);
-}
-
-/** Of an empty list zero, which no value is compared with. */
-function median(values: readonly Exact[]): Exact {
-  const sorted = [...values].sort((left, right) => left.compare(right));
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? ZERO;
-  return sorted.length % 2 === 1 ? upper : upper.add(sorted[middle - 1] ?? ZERO).div(2);
-}
-
-function soft(id: string, check: string, message: string, places: Finding['places']): Finding {
-  return {
-    id,
-    check,
-    severity: 'soft',
-    message: message.slice(0, 1).toLocaleUpperCase('vi') + message.slice(1),
-    places,
-  };
+    .flatMap((period) => {
+      const { value } = book.value({ ...measure, period });
+      return value === null ? [] : [{ period, value }];
+    })
+    .slice(0, REMEMBERED);
 }

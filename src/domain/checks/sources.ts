@@ -1,0 +1,142 @@
+/** Where a computed value came from: the cells, rows and history lines below it, in words and as places. */
+import type { Book } from '../aggregation/book.ts';
+import { exact, sum } from '../exact.ts';
+import type { Place } from '../finding.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import { nameOf } from '../narration/show.ts';
+import { shortPeriodName } from '../period.ts';
+import { amount, cellValue, fieldOf } from './describe.ts';
+
+export interface Sources {
+  readonly text: string;
+  readonly places: readonly Place[];
+  /** When a single cell is behind the value: its words, so that two cells of one body need not name it twice. */
+  readonly cell?: { readonly where: string; readonly what: string };
+}
+
+interface Leaf {
+  readonly place: Place;
+  /** Leaves with the same key are one kind of cell, answered by several bodies. */
+  readonly key: string;
+  readonly where: string;
+  readonly what: string;
+  readonly value: string;
+}
+
+/** Bodies named one by one; more of them are counted and added up. */
+const NAMED = 3;
+/** Places that a finding keeps; the ledger has them all. */
+const KEPT = 100;
+
+/** The sources of a ledger entry, nearest first. */
+export function sourcesOf(book: Book, ledgerId: string): Sources {
+  const leaves = leavesBelow(book, ledgerId);
+  const kinds = new Map<string, Leaf[]>();
+  for (const leaf of leaves) kinds.set(leaf.key, [...(kinds.get(leaf.key) ?? []), leaf]);
+  const computed: Place = {
+    kind: 'computed',
+    ledger: ledgerId,
+    value: book.ledger.get(ledgerId)?.value ?? '',
+  };
+  const [only, ...others] = leaves;
+  return {
+    text: [...kinds.values()].map((kind) => inWords(book, kind)).join('; '),
+    places: [computed, ...leaves.slice(0, KEPT).map(({ place }) => place)],
+    ...(only?.place.kind === 'cell' && others.length === 0 ? { cell: only } : {}),
+  };
+}
+
+function leavesBelow(book: Book, ledgerId: string): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  const open = [ledgerId];
+  const seen = new Set<string>();
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    const entry = book.ledger.get(id);
+    if (!entry || seen.has(id)) continue;
+    seen.add(id);
+    const leaf = leafOf(book, entry);
+    if (leaf) leaves.push(leaf);
+    open.push(...entry.inputs);
+  }
+  return leaves;
+}
+
+function leafOf(book: Book, entry: LedgerEntry): Leaf | undefined {
+  if (entry.kind === 'cell' && entry.cell) return cellLeaf(book, entry, entry.cell);
+  if (entry.kind === 'row' && entry.cell) return rowLeaf(book, entry, entry.cell);
+  if (entry.kind === 'history' && entry.history) return historyLeaf(entry, entry.history);
+  return undefined;
+}
+
+function cellLeaf(book: Book, { value }: LedgerEntry, cell: NonNullable<LedgerEntry['cell']>): Leaf {
+  const { form, entity, revision } = cell;
+  const field = fieldOf(book, form, cell.field);
+  const period = revision.split('/')[0] ?? '';
+  const which = period === book.facts.period.id ? '' : ` của ${shortPeriodName(period)}`;
+  const text = value ?? '';
+  return {
+    place: { kind: 'cell', form, entity, field: cell.field, revision, value: text },
+    key: `${form}/${cell.field}/${period}`,
+    where: `biểu ${form}${which}, ${nameOf(book, entity)}`,
+    what: `ô “${field?.label ?? cell.field}” = ${cellValue(book, field, text)}`,
+    value: text,
+  };
+}
+
+function rowLeaf(book: Book, { id, value }: LedgerEntry, cell: NonNullable<LedgerEntry['cell']>): Leaf {
+  const { form, entity, revision, field: table } = cell;
+  const row = Number(id.slice(id.lastIndexOf('/') + 1));
+  return {
+    place: { kind: 'row', form, entity, table, row, revision, value: value ?? '' },
+    key: `${form}/${table}`,
+    where: `biểu ${form}, ${nameOf(book, entity)}`,
+    what: `bảng “${tableTitle(book, form, table)}”, dòng ${row}`,
+    value: value ?? '',
+  };
+}
+
+function historyLeaf(
+  { id, value }: LedgerEntry,
+  { source }: NonNullable<LedgerEntry['history']>,
+): Leaf | undefined {
+  const [, indicator = '', period = '', span = ''] = /^([^@[]+)[^@]*@([^:]+):([^/]+)/.exec(id) ?? [];
+  if (value === null) return undefined;
+  const whole = { period: '', ytd: ', từ đầu năm', cumulative: ', lũy kế' }[span] ?? '';
+  return {
+    place: { kind: 'history', indicator, period, value, source },
+    key: id,
+    where: `số liệu cũ ${shortPeriodName(period)}${whole}`,
+    what: `${amount(value)} (${source})`,
+    value,
+  };
+}
+
+function inWords(book: Book, leaves: readonly Leaf[]): string {
+  const [first] = leaves;
+  if (!first) return '';
+  if (first.place.kind === 'history') return `${first.where} = ${first.what}`;
+  if (leaves.length <= NAMED) return leaves.map(({ where, what }) => `${where}, ${what}`).join('; ');
+  if (first.place.kind !== 'cell') return `${first.where} và các đơn vị khác, ${leaves.length} dòng`;
+  const { form, field } = first.place;
+  const label = fieldOf(book, form, field)?.label ?? field;
+  return `biểu ${form}, ô “${label}” của ${leaves.length} đơn vị, ${together(book, leaves)}`;
+}
+
+/** Numbers added up; other answers counted by what they say. */
+function together(book: Book, leaves: readonly Leaf[]): string {
+  const values = leaves.map(({ value }) => value);
+  if (values.every((value) => /^-?\d+(\.\d+)?$/.test(value)))
+    return `cộng lại được ${amount(sum(values.map((value) => exact(value))))}`;
+  const counts = new Map<string, number>();
+  for (const { place, value } of leaves) {
+    if (place.kind !== 'cell') continue;
+    const word = cellValue(book, fieldOf(book, place.form, place.field), value);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return `gồm ${[...counts].map(([word, count]) => `${count} ${word}`).join(', ')}`;
+}
+
+function tableTitle(book: Book, formId: string, table: string): string {
+  const form = book.facts.definition.forms.find(({ id }) => id === formId);
+  return form?.tables.find(({ id }) => id === table)?.title ?? table;
+}
