@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Facts } from '../../../src/domain/facts.ts';
 import { BLANK, EXEMPT, field, MISSING, NONE, PENDING, tinyBook, valueOf, type Tiny } from '../tiny-facts.ts';
 
 const waived = (...entities: readonly string[]): Partial<Facts> => ({
