@@ -1,17 +1,18 @@
 /** Helpers that print one value: figure, outOf, target, achieved, series. */
 import { canonical, exact } from '../../exact.ts';
-import type { Aggregate } from '../../aggregation/measure.ts';
-import { windowEnd } from '../../aggregation/total.ts';
-import { daysBetween } from '../../dates.ts';
-import { measureId } from '../../aggregation/measure.ts';
-import { yearAgo, yearStart } from '../../period.ts';
+import { measureId, type Aggregate } from '../../aggregation/measure.ts';
+import { windowIn } from '../../aggregation/total.ts';
+import { daysBetween, type IsoDate } from '../../dates.ts';
+import type { Indicator, Scale, Span } from '../../definition.ts';
+import { writeNumber } from '../../numbers/write-number.ts';
+import { yearAgo, yearStart, type Window } from '../../period.ts';
 import { measureOf, yearsBack } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showAggregate, showNumber } from '../show.ts';
 
 export const figure = helper((narrator, [code = ''], options) => {
   const aggregate = narrator.book.value(measureOf(narrator, code, options));
-  const shown = textOption(options, 'per') === 'day' ? perDay(narrator, aggregate, options) : aggregate;
+  const shown = textOption(options, 'per') === 'day' ? perDay(narrator, aggregate) : aggregate;
   return narrator.sink.emit(showAggregate(narrator.book, shown, displayOptions(options)));
 });
 
@@ -30,8 +31,10 @@ export const target = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const goal = goalOf(narrator, code, options);
   if (!goal) return sink.emit({ kind: 'missing', text: '[chưa có mục tiêu]' });
-  const { decimals, unit } = book.indicator(code);
-  const shown = { decimals: fewestDecimals(goal.value, decimals), ...displayOptions(options) };
+  const { decimals, scale, unit } = book.indicator(code);
+  const asked = displayOptions(options);
+  const style = { ...(scale === undefined ? {} : { scale }), ...asked };
+  const shown = { decimals: fewestDecimals(goal.value, decimals, style.scale), ...style };
   return sink.emit(
     showNumber(book, goal.id, exact(goal.value), { ...shown, suffix: unit === '%' ? '%' : '' }),
   );
@@ -43,7 +46,9 @@ export const achieved = helper((narrator, [code = ''], options) => {
   const goal = goalOf(narrator, code, options);
   if (!goal) return sink.emit({ kind: 'missing', text: '[chưa có mục tiêu]' });
   if (result.value === null || result.state === 'missing') return sink.emit(missingRun(book, result));
-  const value = result.value.div(exact(goal.value)).mul(100);
+  const wanted = exact(goal.value);
+  if (wanted.equals(0)) return sink.emit({ kind: 'missing', text: '[không tính được: mục tiêu bằng không]' });
+  const value = result.value.div(wanted).mul(100);
   const id = book.ledger.add({
     id: `achieved:${result.id}`,
     kind: 'ratio',
@@ -71,14 +76,13 @@ export const series = helper((narrator, [code = ''], options) => {
     .join(textOption(options, 'join') ?? '; ');
 });
 
-/** Average per day over the days of the indicator's window, both ends counted. */
-function perDay(narrator: Narrator, aggregate: Aggregate, options: HelperOptions): Aggregate {
-  const { book } = narrator;
-  const window = book.facts.period.windows[aggregate.indicator.window];
-  if (aggregate.value === null || !window) return aggregate;
-  const ytd = textOption(options, 'span') === 'ytd';
-  const from = ytd ? `${window.to.slice(0, 4)}-01-01` : window.from;
-  const days = daysBetween(from, windowEnd(book, aggregate.indicator));
+/** Average per day over the days that the value covers, both ends counted. */
+function perDay({ book }: Narrator, aggregate: Aggregate): Aggregate {
+  const { indicator, measure } = aggregate;
+  const window = windowIn(book, indicator, measure.period);
+  const from = window && firstDay(indicator, measure.span, window);
+  if (aggregate.value === null || window === undefined || from === undefined) return aggregate;
+  const days = daysBetween(from, window.to);
   const daysId = book.ledger.add({
     id: `days:${from}/${window.to}`,
     kind: 'days',
@@ -88,14 +92,19 @@ function perDay(narrator: Narrator, aggregate: Aggregate, options: HelperOptions
   });
   const value = aggregate.value.div(exact(String(days)));
   const id = book.ledger.add({
-    id: `per-day:${measureId(aggregate.measure)}`,
+    id: `per-day:${measureId(measure)}`,
     kind: 'ratio',
     formula: 'tổng ÷ số ngày',
     inputs: [aggregate.id, daysId],
     value: canonical(value),
-    unit: aggregate.indicator.unit,
+    unit: indicator.unit,
   });
   return { ...aggregate, id, value };
+}
+
+/** The year to date begins on its first of January, a cumulative total on the day that it is stated to count from. */
+function firstDay({ since }: Indicator, span: Span, { from, to }: Window): IsoDate | undefined {
+  return { period: from, ytd: `${to.slice(0, 4)}-01-01`, cumulative: since }[span];
 }
 
 function goalOf(
@@ -117,7 +126,9 @@ function goalOf(
   return { id, value: goal.value };
 }
 
-/** A goal is printed as it was set: 30%, not 30,00%. */
-function fewestDecimals(value: string, decimals: number): number {
-  return Math.min(decimals, value.split('.')[1]?.length ?? 0);
+/** A goal is printed as it was set, 30% and 1,5 triệu, not 30,00% and 1,50 triệu; with the given decimals at most. */
+function fewestDecimals(value: string, decimals: number, scale: Scale | 'none' = 'none'): number {
+  const isWhole = (places: number): boolean =>
+    writeNumber(exact(value), { decimals: places, scale }).shown === canonical(exact(value));
+  return Array.from({ length: decimals }, (_, places) => places).find(isWhole) ?? decimals;
 }
