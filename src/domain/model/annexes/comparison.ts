@@ -4,7 +4,7 @@ import type { Book } from '../../aggregation/book.ts';
 import { brokenSince } from '../../aggregation/earlier.ts';
 import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
 import { round } from '../../exact.ts';
-import { measureChange } from '../../narration/helpers/changes.ts';
+import { changesInPoints, measureChange } from '../../narration/helpers/changes.ts';
 import { measureThen } from '../../narration/measures.ts';
 import { showNumber } from '../../narration/show.ts';
 import { validIn } from '../../owed.ts';
@@ -85,9 +85,10 @@ function earlierCell(book: Book, then: Aggregate): Runs {
 
 /** "+3,2%", "-1,5 đ.%"; signs as in statistical tables, since a table has no verb. */
 function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
+  const broken = brokenSince(now.indicator, then.measure.period, now.measure.period);
+  if (broken || then.gap === 'series-break') return words('không so sánh');
   if (!isKnown(now) || !isKnown(then) || now.state === 'missing') return words(SIGNS.pending);
-  if (brokenSince(now.indicator, then.measure.period, now.measure.period)) return words('không so sánh');
-  const rate = now.indicator.nature === 'ratio';
+  const rate = changesInPoints(now.indicator);
   if (!rate && then.value.equals(0)) return words(SIGNS.pending);
   const { delta, value, id } = measureChange(book, now, then, rate ? 'points' : 'percent');
   const decimals = rate ? now.indicator.decimals : DECIMALS;

@@ -1,7 +1,7 @@
 /** Helpers that compare: change and base. The verb comes from the sign, never from the text. */
 import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
 import { brokenSince } from '../../aggregation/earlier.ts';
-import type { Versus } from '../../definition.ts';
+import type { Indicator, Versus } from '../../definition.ts';
 import { canonical, exact, round, type Exact } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
 import { measureOf, measureThen } from '../measures.ts';
@@ -22,12 +22,13 @@ export const change = helper((narrator, [code = ''], options) => {
   const now = book.value(measureOf(narrator, code, options));
   const then = book.value(measureThen(now.measure, versusOf(options)));
   if (!isKnown(now) || now.state === 'missing') return sink.emit(missingRun(book, now));
-  if (brokenSince(now.indicator, then.measure.period, now.measure.period)) {
+  const broken = brokenSince(now.indicator, then.measure.period, now.measure.period);
+  if (broken || then.gap === 'series-break') {
     return sink.emit(showWords(book, [now.id], 'không so sánh được do thay đổi cách tính'));
   }
   if (!isKnown(then)) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
   const kind = (textOption(options, 'as') ??
-    (now.indicator.nature === 'ratio' ? 'points' : 'percent')) as ChangeKind;
+    (changesInPoints(now.indicator) ? 'points' : 'percent')) as ChangeKind;
   if (then.value.equals(0) && (kind === 'percent' || kind === 'times')) {
     return sink.emit(
       showWords(book, [now.id, then.id], 'không tính được tỷ lệ thay đổi do số kỳ gốc bằng không'),
@@ -82,8 +83,16 @@ export function measureChange(
   return { delta, value, id };
 }
 
-/** "gấp 1,3 lần", "bằng 0,8 lần". */
+/** What is measured in percent changes by percentage points; a percent of it would be misread. */
+export function changesInPoints({ unit }: Pick<Indicator, 'unit'>): boolean {
+  return unit === '%';
+}
+
+/** "gấp 1,3 lần", "bằng 0,8 lần", "không thay đổi". */
 function times({ book }: Narrator, now: KnownAggregate, then: KnownAggregate, options: HelperOptions): Run {
+  if (now.value.equals(then.value)) {
+    return showWords(book, [measureChange(book, now, then, 'amount').id], 'không thay đổi');
+  }
   const value = now.value.div(then.value);
   const id = book.ledger.add({
     id: `times:${now.id}→${then.id}`,
