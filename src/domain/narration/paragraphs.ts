@@ -8,6 +8,8 @@ import type { Run, Runs } from '../model/report-model.ts';
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const MARK = /\uE000(\d+)\uE001/;
+/** Where helpers print nothing, the full stop of their sentence may be all that is left. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\uE000]/u;
 
 export interface NarratedParagraph {
   readonly style: 'body' | 'item';
@@ -34,7 +36,7 @@ export function createRunSink(): RunSink {
       output
         .split(/\n\s*\n|\n(?=\s*- )/)
         .map((block) => block.replace(/\s+/g, ' ').trim())
-        .filter((block) => block !== '')
+        .filter((block) => SAYS_SOMETHING.test(block))
         .map((block) => {
           const item = block.startsWith('- ');
           return { style: item ? 'item' : 'body', runs: toRuns(item ? block.slice(2) : block, kept) };

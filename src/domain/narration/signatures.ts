@@ -132,7 +132,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   },
   list: {
     about:
-      'The names of the bodies that answered yes, from the same count, so that list and count cannot disagree.',
+      'The names of the bodies that answered yes, from the same count, so that list and count cannot disagree; "không có" when there is none.',
     block: false,
     positional: [indicator(flag)],
     options: {
@@ -172,7 +172,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   },
   change: {
     about:
-      'A change with its verb from the sign: tăng, giảm, không thay đổi. A ratio changes in điểm phần trăm. A base that is zero, missing or across a break gives words.',
+      'A change with its verb from the sign: tăng, giảm, không thay đổi. What is in percent changes in điểm phần trăm. A base that is zero, missing or across a break gives words.',
     block: false,
     positional: [indicator()],
     options: {
@@ -186,7 +186,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       as: {
         type: choice('percent', 'points', 'times', 'amount'),
         about:
-          'percent (default; points for a ratio), points, times ("gấp 1,3 lần"), or the difference itself.',
+          'percent (default; points for what is in percent), points, times ("gấp 1,3 lần"), or the difference itself.',
       },
       verb: {
         type: choice('tăng', 'giảm'),
@@ -253,7 +253,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   },
   documents: {
     about:
-      'Documents of a table in full: type, number, date, title; in the order of the choices of `loai`, then by date. Ends with ";..." where `count` says that there are more. Needs the columns loai, so, ngay, trich-yeu.',
+      'Documents of a table in full: type, number, date, title; in the order of the choices of `loai`, then by date. Ends with ";..." where `count` says that there are more; "không có" when there is none. Needs the columns loai, so, ngay, trich-yeu.',
     block: false,
     positional: [{ name: 'table', type: { kind: 'table' }, about: 'Id of the table.', required: true }],
     options: {
@@ -272,7 +272,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   },
   documentCounts: {
     about:
-      'Documents of a table counted by type, in the order of the choices of `loai`: "03 Nghị định, 05 Quyết định".',
+      'Documents of a table counted by type, in the order of the choices of `loai`: "03 Nghị định, 05 Quyết định"; "không có" when there is none.',
     block: false,
     positional: [{ name: 'table', type: { kind: 'table' }, about: 'Id of the table.', required: true }],
     options: { where: { type: { kind: 'filter' }, about: 'Conditions on the rows.' } },
@@ -281,7 +281,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   },
   rows: {
     about:
-      'Repeats its content for each row of a table; {{else}} is printed when there is none. Inside, {{cell}} prints a column.',
+      'Repeats its content for each row of a table; {{else}} is printed when there is none and all have reported. Inside, {{cell}} prints a column.',
     block: true,
     positional: [{ name: 'table', type: { kind: 'table' }, about: 'Id of the table.', required: true }],
     options: {
@@ -332,7 +332,8 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
     prints: 'Một số địa phương chưa bố trí đủ nhân lực.',
   },
   ifAny: {
-    about: 'Its content when the value, the count or the number of rows is above zero; {{else}} otherwise.',
+    about:
+      'Its content when the value, the count or the number of rows is above zero; {{else}} otherwise. While bodies that may change that have not reported, a draft says so instead.',
     block: true,
     positional: [
       {

@@ -1,14 +1,17 @@
 /** Helpers that count bodies: count, list, bodies, most, ifAll, ifOne, ifAny. */
-import type { Count, CountedBody } from '../../aggregation/measure.ts';
+import { stateOf, type Count, type CountedBody } from '../../aggregation/measure.ts';
 import { matchingRows } from '../../aggregation/rows.ts';
 import { exact } from '../../exact.ts';
 import { filterOf } from '../filters.ts';
 import { measureOf } from '../measures.ts';
+import { wordsOf } from './words.ts';
 import { helper, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { missingRun, nameOf, showAggregate, showNumber, showWords } from '../show.ts';
 
 /** From this share of all, a number of bodies is "hầu hết"; above a half it is "đa số". */
 const MOST = 0.8;
+/** Printed for a list without names. */
+const NOTHING = 'không có';
 
 export const count = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
@@ -31,6 +34,7 @@ export const list = helper((narrator, [code = ''], options) => {
   const names = ordered(narrator, chosen, textOption(options, 'order') ?? 'roster').map(({ entity }) =>
     nameOf(book, entity, style),
   );
+  if (names.length === 0) return sink.emit(showWords(book, [counted.id], NOTHING));
   const last = textOption(options, 'last') ?? ', ';
   const text = names.length > 1 ? `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}` : names.join('');
   return sink.emit(showWords(book, [counted.id], text));
@@ -70,23 +74,45 @@ export const ifOne = helper((narrator, [code = ''], options) => {
 
 /** What is not known yet is never said to be nothing: the content is printed, with its missing marks. */
 export const ifAny = helper((narrator, [name = ''], options) => {
-  const { book } = narrator;
-  if (!book.facts.definition.indicators[name]) {
-    const where = filterOf(narrator, textOption(options, 'where'));
-    const { rows, lacking } = matchingRows(book, { table: name, where });
-    const unknown = lacking.some(({ why }) => why !== 'waived');
-    return branch(options, rows.length > 0 || unknown);
-  }
-  if (book.indicator(name).nature === 'text') {
-    const answers = [...book.index.asked(name)].map((entity) => book.index.answer(name, entity));
-    return branch(
-      options,
-      answers.some((answer) => 'cell' in answer && answer.cell.state === 'value'),
-    );
-  }
-  const { value, state } = book.value(measureOf(narrator, name, options));
-  return branch(options, state === 'missing' || (value?.compare(0) ?? 0) > 0);
+  const { book, sink } = narrator;
+  const { any, unknown } = book.facts.definition.indicators[name]
+    ? anyOf(narrator, name, options)
+    : anyRow(narrator, name, options);
+  // What is not known is not "none": neither branch would be true.
+  return !any && unknown ? sink.emit(missingRun(book, unknown)) : branch(options, any);
 });
+
+interface Any {
+  readonly any: boolean;
+  /** Set when bodies have not answered, so that a zero may be none. */
+  readonly unknown?: Parameters<typeof missingRun>[1] | undefined;
+}
+
+function anyRow(narrator: Narrator, table: string, options: HelperOptions): Any {
+  const where = filterOf(narrator, textOption(options, 'where'));
+  const { rows, lacking } = matchingRows(narrator.book, { table, where });
+  return {
+    any: rows.length > 0,
+    unknown: stateOf(lacking) === 'missing' ? { lacking, indicator: { label: '' } } : undefined,
+  };
+}
+
+function anyOf(narrator: Narrator, code: string, options: HelperOptions): Any {
+  const { book } = narrator;
+  const indicator = book.indicator(code);
+  if (indicator.nature === 'text') {
+    const { said, lacking } = wordsOf(book, code, textOption(options, 'of') ?? '');
+    return {
+      any: said.length > 0,
+      unknown: stateOf(lacking) === 'missing' ? { lacking, indicator } : undefined,
+    };
+  }
+  const aggregate = book.value(measureOf(narrator, code, options));
+  const { value, lacking, gap } = aggregate;
+  const unknown =
+    stateOf(lacking) === 'missing' || gap === 'no-history' || (value === null && lacking.length > 0);
+  return { any: (value?.compare(0) ?? 0) > 0, unknown: unknown ? aggregate : undefined };
+}
 
 function branch(options: HelperOptions, holds: boolean): string {
   return holds ? options.fn({}, { data: options.data }) : options.inverse({}, { data: options.data });

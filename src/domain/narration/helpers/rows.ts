@@ -8,7 +8,7 @@ import type { FormTable, TableColumnDefinition } from '../../definition.ts';
 import type { Run } from '../../model/report-model.ts';
 import { filterOf } from '../filters.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
-import { displayOptions, missingRun, nameOf, showNumber } from '../show.ts';
+import { displayOptions, missingRun, nameOf, showNumber, showWords } from '../show.ts';
 
 export const rows = helper((narrator, [table = ''], options) => {
   const found = matchingRows(narrator.book, {
@@ -21,10 +21,13 @@ export const rows = helper((narrator, [table = ''], options) => {
   const limit = numberOption(options, 'limit') ?? sorted.length;
   const shown = sorted.slice(0, limit);
   const mark = missingMark(narrator, found.lacking);
-  if (shown.length === 0) return options.inverse({}, { data: options.data }) + mark;
+  // Nothing from those who have reported is not "none" while others have not.
+  if (shown.length === 0) return mark === '' ? options.inverse({}, { data: options.data }) : mark.trim();
   const join = textOption(options, 'join') ?? '; ';
   const last = textOption(options, 'last') ?? join;
-  const texts = shown.map((row) => options.fn({}, { data: { ...options.data, row, table } }).trim());
+  const texts = shown
+    .map((row) => options.fn({}, { data: { ...options.data, row, table } }).trim())
+    .filter((text) => text !== '');
   const end = shown.length < sorted.length ? (textOption(options, 'end') ?? '') : '';
   const body = texts.length > 1 ? `${texts.slice(0, -1).join(join)}${last}${texts.at(-1)}` : texts.join('');
   return `${body}${end}${mark}`;
@@ -35,7 +38,7 @@ export const cell = helper((narrator, [column = ''], options) => {
   if (!row) return '';
   const { book, sink } = narrator;
   if (column === 'body') return sink.emit({ kind: 'name', text: nameOf(book, row.entity, 'full') });
-  const definition = columnOf(narrator, table, column);
+  const definition = columnOf(narrator, table, column, row.form);
   const value = row.row[column];
   if (value === undefined || !definition) return '';
   return sink.emit(cellRun(narrator, row, table, definition, value, options));
@@ -53,14 +56,18 @@ export const documents = helper((narrator, [table = ''], options) => {
   const where = filterOf(narrator, textOption(options, 'where'));
   const { rows: found, lacking } = matchingRows(narrator.book, { table, where });
   const short = textOption(options, 'style') === 'short';
+  const mark = missingMark(narrator, lacking);
+  if (found.length === 0) return mark.trim() || nothing(narrator, table, textOption(options, 'where'));
   const listed = byType(narrator, table, found).map((row) => documentText(narrator, table, row, short));
   const end = listed.length < statedCount(narrator, options) ? ';...' : '';
-  return `${listed.join('; ')}${end}${missingMark(narrator, lacking)}`;
+  return `${listed.join('; ')}${end}${mark}`;
 });
 
 export const documentCounts = helper((narrator, [table = ''], options) => {
   const where = textOption(options, 'where') ?? '';
   const { rows: found, lacking } = matchingRows(narrator.book, { table, where: filterOf(narrator, where) });
+  const mark = missingMark(narrator, lacking);
+  if (found.length === 0) return mark.trim() || nothing(narrator, table, where);
   const types = columnOf(narrator, table, 'loai')?.choices ?? [];
   const counts = types.flatMap(({ id, label }) => {
     const ofType = found.filter(({ row }) => row['loai'] === id);
@@ -69,7 +76,7 @@ export const documentCounts = helper((narrator, [table = ''], options) => {
       `${narrator.sink.emit(countRun(narrator, `rows:${table}?${where}&loai=${id}`, table, ofType))} ${label}`,
     ];
   });
-  return `${counts.join(', ')}${missingMark(narrator, lacking)}`;
+  return `${counts.join(', ')}${mark}`;
 });
 
 function cellRun(
@@ -100,7 +107,8 @@ function cellRun(
 /** "Nghị định số 137/2024/NĐ-CP ngày 23/10/2024 quy định …"; the symbol names the issuer, so "của …" is left out. */
 function documentText({ book, sink }: Narrator, table: string, row: AnsweredRow, short: boolean): string {
   const { loai = '', so, ngay, 'trich-yeu': title } = row.row;
-  const label = columnOf({ book }, table, 'loai')?.choices.find(({ id }) => id === loai)?.label ?? loai;
+  const label =
+    columnOf({ book }, table, 'loai', row.form)?.choices.find(({ id }) => id === loai)?.label ?? loai;
   const name = so === undefined ? label : `${label.split(' của ')[0] ?? label} số ${so}`;
   const cited = sink.emit({ kind: 'citation', text: name });
   if (short) return cited;
@@ -125,6 +133,18 @@ function countRun({ book }: Narrator, id: string, table: string, found: readonly
   return showNumber(book, id, value, {});
 }
 
+/** Printed where no row matches and every body has reported. */
+function nothing({ book, sink }: Narrator, table: string, where = ''): string {
+  const id = book.ledger.add({
+    id: `rows:${table}?${where}`,
+    kind: 'rows',
+    formula: `số dòng của bảng ${table}`,
+    inputs: [],
+    value: '0',
+  });
+  return sink.emit(showWords(book, [id], 'không có'));
+}
+
 /** Rows of the period before that match `carried` and that no row of this period repeats word for word. */
 function carriedRows(narrator: Narrator, table: string, options: HelperOptions): readonly AnsweredRow[] {
   const carried = textOption(options, 'carried');
@@ -147,11 +167,16 @@ function carriedRows(narrator: Narrator, table: string, options: HelperOptions):
     .filter((row) => rowMatches(where, row.row) && !present.has(wording(row)));
 }
 
+/** Rows of equal rank keep the order of the roster; rows without a value stand last either way. */
 function sortedBy(list: readonly AnsweredRow[], order: string): readonly AnsweredRow[] {
-  const descending = order.startsWith('-');
-  const column = descending ? order.slice(1) : order;
-  const sorted = [...list].sort((left, right) => compare(left.row[column] ?? '', right.row[column] ?? ''));
-  return descending ? sorted.reverse() : sorted;
+  const sign = order.startsWith('-') ? -1 : 1;
+  const column = order.replace(/^-/, '');
+  return [...list].sort((left, right) => {
+    const [one, other] = [left.row[column], right.row[column]];
+    if (one === undefined || other === undefined)
+      return Number(one === undefined) - Number(other === undefined);
+    return sign * compare(one, other);
+  });
 }
 
 function byType(narrator: Narrator, table: string, list: readonly AnsweredRow[]): readonly AnsweredRow[] {
@@ -175,12 +200,20 @@ function missingMark({ book, sink }: Narrator, lacking: readonly Lack[]): string
   return ` ${sink.emit(missingRun(book, { lacking: waiting, indicator: { label: '' } }))}`;
 }
 
+/** A column as the given form defines it: forms may share the name of a table. */
 function columnOf(
-  narrator: Pick<Narrator, 'book'>,
+  { book }: Pick<Narrator, 'book'>,
   table: string,
   column: string,
+  form?: string,
 ): TableColumnDefinition | undefined {
-  return tableOf(narrator, table)?.columns.find(({ id }) => id === column);
+  const { forms } = book.facts.definition;
+  const own = forms.filter(({ id }) => id === form);
+  return [...own, ...forms]
+    .flatMap(({ tables }) => tables)
+    .filter(({ id }) => id === table)
+    .flatMap(({ columns }) => columns)
+    .find(({ id }) => id === column);
 }
 
 function tableOf({ book }: Pick<Narrator, 'book'>, table: string): FormTable | undefined {

@@ -1,5 +1,9 @@
 /** Helpers for words around the figures: dates and windows, names, citations, and what bodies wrote themselves. */
-import { longDate, padMonth, shortDate } from '../../dates.ts';
+import type { Answer } from '../../aggregation/answers.ts';
+import type { Book } from '../../aggregation/book.ts';
+import type { Lack } from '../../aggregation/measure.ts';
+import { askedBodies, recordCell } from '../../aggregation/total.ts';
+import { lastDayOf, padMonth, shortDate } from '../../dates.ts';
 import {
   monthsOf,
   periodName as longName,
@@ -8,13 +12,11 @@ import {
   yearToDateName,
   type Window,
 } from '../../period.ts';
-import { lastDayOf } from '../../dates.ts';
-import { bodiesOf } from '../../aggregation/scope.ts';
-import { recordCell } from '../../aggregation/total.ts';
-import type { Run } from '../../model/report-model.ts';
 import { measureOf, periodOf } from '../measures.ts';
 import { helper, textOption, type Narrator } from '../narrator.ts';
 import { missingRun, nameOf } from '../show.ts';
+
+type Answered = Extract<Answer, { cell: unknown }>;
 
 export const cite = helper(({ sink }, [text = '']) => sink.emit({ kind: 'citation', text }));
 
@@ -73,42 +75,42 @@ export const body = helper(({ book, sink }, [id = '']) => {
 
 /** One body's words as they are; several bodies' each after the body's name. */
 export const narrative = helper(({ book, sink }, [code = ''], options) => {
-  const scope = textOption(options, 'of') ?? '';
-  const asked = [...book.index.asked(code)];
-  const among =
-    scope === ''
-      ? asked
-      : bodiesOf(scope, book.facts, book.index).bodies.filter((entity) => asked.includes(entity));
+  const { among, said, lacking } = wordsOf(book, code, textOption(options, 'of') ?? '');
   const indicator = book.indicator(code);
-  const parts: string[] = [];
-  const lacking = [];
-  for (const entity of among) {
-    const answer = book.index.answer(code, entity);
-    if ('lack' in answer) lacking.push({ entity, why: answer.lack });
-    else if (answer.cell.state === 'value') {
-      const said: Run = {
-        kind: 'quoted',
-        text: answer.cell.value,
-        ledger: recordCell(book, answer, indicator),
-      };
-      const words = sink.emit(said);
-      parts.push(
-        among.length > 1
-          ? `${sink.emit({ kind: 'name', text: nameOf(book, entity, 'full') })}: ${words}`
-          : words,
-      );
-    }
-  }
+  const parts = said.map(({ answer, text }) => {
+    const words = sink.emit({ kind: 'quoted', text, ledger: recordCell(book, answer, indicator) });
+    if (among.length === 1) return words;
+    return `${sink.emit({ kind: 'name', text: nameOf(book, answer.revision.entity, 'full') })}: ${words}`;
+  });
   const waiting = lacking.filter(
     ({ why }) => why === 'not-submitted' || why === 'not-accepted' || why === 'blank',
   );
   const mark = waiting.length > 0 ? ` ${sink.emit(missingRun(book, { lacking: waiting, indicator }))}` : '';
-  return `${parts.join(among.length > 1 ? '\n- ' : '; ')}${mark}`;
+  return `${parts.join('\n- ')}${mark}`;
 });
 
-/** "Hà Nội, ngày 05 tháng 11 năm 2024". */
-export function placeAndDate(place: string, day: string): string {
-  return `${place}, ${longDate(day)}`;
+/** What the bodies of a scope that are asked for a text wrote, and who has not answered. */
+export function wordsOf(
+  book: Book,
+  code: string,
+  scope: string,
+): {
+  readonly among: readonly string[];
+  readonly said: readonly { readonly answer: Answered; readonly text: string }[];
+  readonly lacking: readonly Lack[];
+} {
+  const { bodies: among, lacking: undecided } = askedBodies(book, code, scope);
+  const answers = among.map((entity) => ({ entity, answer: book.index.answer(code, entity) }));
+  return {
+    among,
+    said: answers.flatMap(({ answer }) =>
+      'cell' in answer && answer.cell.state === 'value' ? [{ answer, text: answer.cell.value }] : [],
+    ),
+    lacking: [
+      ...undecided,
+      ...answers.flatMap(({ entity, answer }) => ('lack' in answer ? [{ entity, why: answer.lack }] : [])),
+    ],
+  };
 }
 
 function windowNamed({ book }: Narrator, id: string): Window {
