@@ -37,8 +37,10 @@ export function displayOptions(options: HelperOptions): DisplayOptions {
 export function showAggregate(book: Book, aggregate: Aggregate, options: DisplayOptions = {}): Run {
   if (aggregate.value === null || aggregate.state === 'missing') return missingRun(book, aggregate);
   const { indicator } = aggregate;
+  // The decimals of an indicator are those after its scale word: none in units.
+  const unscaled = indicator.scale !== undefined && options.scale === 'none';
   return showNumber(book, aggregate.id, aggregate.value, {
-    decimals: indicator.decimals,
+    decimals: unscaled ? 0 : indicator.decimals,
     ...(indicator.scale && options.place === undefined ? { scale: indicator.scale } : {}),
     ...options,
     suffix: indicator.unit === '%' ? '%' : '',

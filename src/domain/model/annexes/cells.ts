@@ -72,8 +72,7 @@ export function capitalised(text: string): string {
 
 /** A value in a table: in full, without approximation and without leading zero. */
 export function tableRun(book: Book, aggregate: Aggregate): Run {
-  const decimals = aggregate.indicator.scale && aggregate.value ? { decimals: 0 } : {};
-  return showAggregate(book, aggregate, { ...decimals, scale: 'none', pad: false });
+  return showAggregate(book, aggregate, { scale: 'none', pad: false });
 }
 
 function derivedCell(book: Book, indicator: Indicator, entity: string): Runs {
