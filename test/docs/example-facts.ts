@@ -1,0 +1,28 @@
+/** Takes the examples of the page through the workflow into the facts of a period, without a browser. */
+import { join } from 'node:path';
+import { connect } from '../../src/db/connect.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import type { Facts } from '../../src/domain/facts.ts';
+import { importSubmissions } from '../../src/workflow/import-submissions.ts';
+import { readFacts } from '../../src/workflow/read-facts.ts';
+
+/** The facts of `period` after importing the sample folders in `folders`, in their order. */
+export async function factsOf(
+  reportsDir: string,
+  report: string,
+  periods: readonly string[],
+): Promise<Facts> {
+  const db = await connect(`sqlite:${join(reportsDir, `${report}-${process.hrtime.bigint()}.db`)}`, {
+    create: true,
+  });
+  try {
+    await migrate(db);
+    const workplace = { db, reportsDir, actor: 'test', now: () => '2024-11-12T08:00:00+07:00' };
+    for (const period of periods)
+      await importSubmissions(workplace, report, period, [join(reportsDir, report, 'samples', period)]);
+    const { facts } = await readFacts(workplace, report, periods.at(-1) ?? '');
+    return facts;
+  } finally {
+    await db.destroy();
+  }
+}
