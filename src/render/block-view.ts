@@ -1,9 +1,19 @@
 /** Blocks of the body and of annexes, made ready for the templates. */
 import type { Block, Table, TableColumn, TableRow } from '../domain/model/report-model.ts';
 import { renderChart } from './charts.ts';
-import { runsToHtml } from './runs.ts';
+import { columnWidths } from './column-widths.ts';
+import { plainText, runsToHtml } from './runs.ts';
 
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
+const POINTS_PER_MILLIMETRE = 72 / 25.4;
+
+/** Where a block is printed. */
+export interface Place {
+  /** Between the margins, in millimetres. */
+  readonly width: number;
+  /** Size of the letters of tables in points, as in report.css. */
+  readonly tableFont: number;
+}
 
 interface HeadingView {
   readonly id: string;
@@ -16,6 +26,8 @@ interface HeadingView {
 interface ParagraphView {
   readonly id: string;
   readonly style: string;
+  /** A paragraph that announces the next one stays on its page. */
+  readonly leadIn: boolean;
   readonly dash: string;
   readonly html: string;
 }
@@ -31,6 +43,8 @@ type RowView =
 interface TableView {
   readonly id: string;
   readonly captionHtml: string;
+  /** Whether every number stands on one line. */
+  readonly fits: boolean;
   readonly columns: readonly { readonly width: string; readonly headingHtml: string }[];
   readonly rows: readonly RowView[];
 }
@@ -52,8 +66,8 @@ export interface BlockView {
 
 const NOTHING: BlockView = { heading: null, paragraph: null, table: null, chart: null };
 
-/** `width` is that of the text in millimetres, `name` is unique in the document. */
-export function blockView(block: Block, width: number, name: string): BlockView {
+/** `name` is unique in the document. */
+export function blockView(block: Block, place: Place, name: string): BlockView {
   switch (block.kind) {
     case 'heading':
       return {
@@ -73,12 +87,13 @@ export function blockView(block: Block, width: number, name: string): BlockView 
         paragraph: {
           id: block.id,
           style: block.style,
+          leadIn: plainText(block.runs.slice(-1)).endsWith(':'),
           dash: block.style === 'item' ? '- ' : '',
           html: runsToHtml(block.runs),
         },
       };
     case 'table':
-      return { ...NOTHING, table: tableView(block) };
+      return { ...NOTHING, table: tableView(block, place) };
     case 'chart':
       return {
         ...NOTHING,
@@ -86,19 +101,20 @@ export function blockView(block: Block, width: number, name: string): BlockView 
           id: block.id,
           captionHtml: runsToHtml(block.caption),
           unit: block.unit,
-          svg: renderChart(block, Math.floor(width * PIXELS_PER_MILLIMETRE), name),
+          svg: renderChart(block, Math.floor(place.width * PIXELS_PER_MILLIMETRE), name),
         },
       };
   }
 }
 
-function tableView(table: Table): TableView {
-  const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
+function tableView(table: Table, { width, tableFont }: Place): TableView {
+  const { percentages, fits } = columnWidths(table, width * POINTS_PER_MILLIMETRE, tableFont);
   return {
     id: table.id,
     captionHtml: runsToHtml(table.caption),
-    columns: table.columns.map((column) => ({
-      width: `${((column.width / whole) * 100).toFixed(2)}%`,
+    fits,
+    columns: table.columns.map((column, index) => ({
+      width: `${(percentages[index] ?? 0).toFixed(2)}%`,
       headingHtml: runsToHtml(column.heading),
     })),
     rows: table.rows.map((row) => rowView(row, table.columns)),

@@ -2,14 +2,19 @@
 import type { Annex, Closing, Letterhead, ReportModel } from '../domain/model/report-model.ts';
 import { blockView } from './block-view.ts';
 import type { BlockView } from './block-view.ts';
-import { plainText, runsToHtml } from './runs.ts';
+import { escapeHtml, plainText, runsToHtml } from './runs.ts';
 import { textWidth } from './text-width.ts';
 
 /** Millimetres between the margins: 210 − 30 − 15 upright, 297 − 30 − 15 across. */
-const TEXT_WIDTH = { portrait: 165, landscape: 252 } as const;
+const BODY = { width: 165, tableFont: 12 } as const;
+const ANNEX = {
+  portrait: { width: 165, tableFont: 11.5 },
+  landscape: { width: 252, tableFont: 11.5 },
+} as const;
 /** Room for box 2 beside "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in 12 pt bold, which takes 88 mm. */
 const ISSUER_WIDTH = 70;
 const SUBJECT_WIDTH = 149;
+const POINTS_PER_MILLIMETRE = 72 / 25.4;
 
 interface Listed {
   readonly text: string;
@@ -23,7 +28,7 @@ interface TitleLines {
 
 interface LetterheadView {
   readonly parent: string | null;
-  readonly agency: string;
+  readonly agencyHtml: string;
   readonly agencyLines: TitleLines;
   readonly numberHtml: string;
   readonly placeAndDateHtml: string;
@@ -74,7 +79,7 @@ export function documentView(model: ReportModel): DocumentView {
     marks: [...(draft ? ['DỰ THẢO'] : []), ...(model.illustrative ? ['SỐ LIỆU MINH HỌA'] : [])],
     letterhead: letterheadView(model.letterhead),
     groundsHtml: model.grounds.map((ground) => runsToHtml(ground)),
-    blocks: model.blocks.map((block, index) => blockView(block, TEXT_WIDTH.portrait, `c${index}`)),
+    blocks: model.blocks.map((block, index) => blockView(block, BODY, `c${index}`)),
     closing: closingView(model.closing),
     annexes: model.annexes.map(annexView),
   };
@@ -84,7 +89,7 @@ function letterheadView(letterhead: Letterhead): LetterheadView {
   const { addressees } = letterhead;
   return {
     parent: letterhead.parent,
-    agency: letterhead.agency,
+    agencyHtml: agencyHtml(letterhead.agency),
     agencyLines: titleLines(letterhead.agency, 12, ISSUER_WIDTH),
     numberHtml: runsToHtml(letterhead.number),
     placeAndDateHtml: runsToHtml(letterhead.placeAndDate),
@@ -97,6 +102,15 @@ function letterheadView(letterhead: Letterhead): LetterheadView {
         ? addressees.map((text, index) => ({ text, mark: endMark(index, addressees.length) }))
         : [],
   };
+}
+
+/** Where the name takes two lines, the first does not end with "VÀ": the second begins with it. */
+function agencyHtml(agency: string): string {
+  const start = agency.lastIndexOf(' VÀ ') + 1;
+  const lines = [agency.slice(0, start).trimEnd(), agency.slice(start)];
+  const fit = lines.every((line) => textWidth(line, 12, 'bold') < (ISSUER_WIDTH - 4) * POINTS_PER_MILLIMETRE);
+  if (start === 0 || !fit) return escapeHtml(agency);
+  return lines.map((line) => `<span class="unbroken">${escapeHtml(line)}</span>`).join(' ');
 }
 
 function closingView(closing: Closing): ClosingView {
@@ -119,7 +133,7 @@ function annexView(annex: Annex, index: number): AnnexView {
     numberHtml: runsToHtml(annex.number),
     titleHtml: runsToHtml(annex.title),
     referenceHtml: runsToHtml(annex.reference),
-    blocks: annex.blocks.map((block, at) => blockView(block, TEXT_WIDTH[annex.orientation], `${page}c${at}`)),
+    blocks: annex.blocks.map((block, at) => blockView(block, ANNEX[annex.orientation], `${page}c${at}`)),
   };
 }
 
@@ -132,7 +146,7 @@ function endMark(index: number, count: number): string {
  * Appendix I, Part I, II.2 and II.5: from a third to a half of the text's): two fifths of one of its even lines.
  */
 function titleLines(title: string, points: number, column: number): TitleLines {
-  const millimetres = (textWidth(title, points, 'bold') * 25.4) / 72;
+  const millimetres = textWidth(title, points, 'bold') / POINTS_PER_MILLIMETRE;
   const lines = Math.max(1, Math.ceil(millimetres / column));
   return {
     style: lines === 1 ? 'one-line' : 'even-lines',
