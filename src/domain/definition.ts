@@ -139,6 +139,8 @@ export interface Indicator extends Validity {
   readonly share: boolean;
   /** Derived: rows of a table that match. */
   readonly rows?: RowFilter;
+  /** Derived (nature flag): a body is a yes when its own number meets a limit. */
+  readonly meets?: Threshold;
   /** The indicator that this count is a part of, stored beside it: 69/179. */
   readonly outOf?: string;
   /** Classes of a status, in order of progress. */
@@ -155,6 +157,18 @@ export interface Indicator extends Validity {
   readonly unchangedFor: number | null;
   /** Goals by year, with the document that set them. */
   readonly targets: readonly { readonly year: string; readonly value: string; readonly source: string }[];
+}
+
+/** A limit on a body's own number; every limit that is given must be met. Canonical decimals, in the indicator's unit. */
+export interface Threshold {
+  /** A flow, stock or ratio. */
+  readonly indicator: string;
+  /** Of what adds up over time; default the period itself. */
+  readonly span?: Span;
+  readonly above?: string;
+  readonly below?: string;
+  readonly atLeast?: string;
+  readonly atMost?: string;
 }
 
 /** Which rows of which table; all conditions must hold. */

@@ -1,7 +1,9 @@
 /** Rules on indicators.yaml: what an indicator names must exist and fit together. */
 import type { Indicator } from '../../domain/definition.ts';
 import type { Problem } from '../problem.ts';
+import { exact } from '../../domain/exact.ts';
 import type { CheckContext } from './check-context.ts';
+import { spanFault } from './measure-faults.ts';
 import { conditionFault } from './row-filter.ts';
 import { NATURE_NAMES, unknown } from './wording.ts';
 
@@ -49,7 +51,7 @@ export function* countedRows({ definition, find, at }: CheckContext): Generator<
 
 /** An indicator is derived in one way, and only a ratio has numerator and denominator. */
 export function* waysOfDeriving({ definition, at }: CheckContext): Generator<Problem> {
-  for (const { code, nature, sum, difference, numerator, denominator, rows } of Object.values(
+  for (const { code, nature, sum, difference, numerator, denominator, rows, meets } of Object.values(
     definition.indicators,
   )) {
     const ways = [
@@ -57,6 +59,7 @@ export function* waysOfDeriving({ definition, at }: CheckContext): Generator<Pro
       ...(difference ? ['difference'] : []),
       ...((numerator ?? denominator) === undefined ? [] : ['numerator/denominator']),
       ...(rows ? ['rows'] : []),
+      ...(meets ? ['meets'] : []),
     ];
     if (ways.length > 1)
       yield at('indicators', [code], `chỉ tiêu chỉ được tính theo một cách, đang có: ${ways.join(', ')}.`);
@@ -74,6 +77,31 @@ export function* waysOfDeriving({ definition, at }: CheckContext): Generator<Pro
         [code, 'nature'],
         `chỉ tiêu tính từ ${ways.join(', ')} phải có nature là flow hoặc stock; đang là ${nature}.`,
       );
+  }
+}
+
+/** A limit is on a number, and can be met. */
+export function* limits({ definition, find, at }: CheckContext): Generator<Problem> {
+  for (const { code, nature, meets } of Object.values(definition.indicators)) {
+    if (!meets) continue;
+    const fault = (key: readonly string[], message: string): Problem =>
+      at('indicators', [code, ...key], message);
+    if (nature !== 'flag')
+      yield fault(['nature'], `chỉ tiêu có meets thì nature phải là flag; đang là ${nature}.`);
+    const measured = find.indicator(meets.indicator);
+    if (measured && !isNumber(measured) && measured.nature !== 'ratio')
+      yield fault(
+        ['meets', 'indicator'],
+        `“${measured.code}” là chỉ tiêu ${NATURE_NAMES[measured.nature]}; mức đạt chỉ so với flow, stock hoặc ratio.`,
+      );
+    const span = measured && spanFault(find, measured, meets.span);
+    if (span !== undefined) yield fault(['meets', 'span'], span);
+    const low = [meets.above, meets.atLeast].filter((limit) => limit !== undefined);
+    const high = [meets.below, meets.atMost].filter((limit) => limit !== undefined);
+    if (low.length + high.length === 0)
+      yield fault(['meets'], 'meets chưa có mức; vui lòng thêm above, below, atLeast hoặc atMost.');
+    if (low.some((least) => high.some((most) => exact(least).compare(exact(most)) > 0)))
+      yield fault(['meets'], 'không số nào đạt được các mức này; vui lòng sửa lại.');
   }
 }
 
@@ -134,10 +162,11 @@ export function unlikeness(part: Indicator, whole: Indicator): string | undefine
 }
 
 function namedIndicators(indicator: Indicator): readonly [readonly (string | number)[], string][] {
-  const { sum = [], difference = [], numerator, denominator, outOf } = indicator;
+  const { sum = [], difference = [], numerator, denominator, outOf, meets } = indicator;
   return [
     ...sum.map((code, index): [(string | number)[], string] => [['sum', index], code]),
     ...difference.map((code, index): [(string | number)[], string] => [['difference', index], code]),
+    ...(meets ? [[['meets', 'indicator'], meets.indicator] as [string[], string]] : []),
     ...Object.entries({ numerator, denominator, outOf }).flatMap(([key, code]): [string[], string][] =>
       code === undefined ? [] : [[[key], code]],
     ),

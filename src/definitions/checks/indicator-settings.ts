@@ -91,7 +91,7 @@ export function* askedOrDerived({ definition, find, at }: CheckContext): Generat
       yield at(
         'indicators',
         [code],
-        `chưa biểu nào hỏi chỉ tiêu “${code}” và cũng không có cách tính; vui lòng đưa vào forms.yaml hoặc thêm sum, difference, rows.`,
+        `chưa biểu nào hỏi chỉ tiêu “${code}” và cũng không có cách tính; vui lòng đưa vào forms.yaml hoặc thêm sum, difference, rows, meets.`,
       );
   }
 }

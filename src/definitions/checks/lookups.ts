@@ -173,8 +173,9 @@ export function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): bool
   return [...a].some((item) => b.has(item));
 }
 
-function inputsOf({ sum, difference, numerator, denominator }: Indicator): readonly string[] {
-  return [...(sum ?? []), ...(difference ?? []), ...[numerator, denominator].flatMap((code) => code ?? [])];
+function inputsOf({ sum, difference, numerator, denominator, meets }: Indicator): readonly string[] {
+  const single = [numerator, denominator, meets?.indicator];
+  return [...(sum ?? []), ...(difference ?? []), ...single.flatMap((code) => code ?? [])];
 }
 
 function unionOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {

@@ -12,6 +12,7 @@ import {
   record,
   ROW_FILTER,
   slug,
+  SPAN,
   text,
   VALIDITY,
   year,
@@ -51,6 +52,18 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
   denominator: slug('Derived (nature ratio): the whole.'),
   share: flag('A ratio of a part to its whole cannot exceed 100%. Default: true when the unit is "%".'),
   rows: { ...ROW_FILTER, description: 'Derived: the number of rows of a table that match.' },
+  meets: record(
+    "Derived (nature flag): a body is a yes when its own number meets the limits, e.g. `{indicator: ty-le-truc-tuyen, atLeast: '30'}` for the provinces that reach 30%. A rate over nothing is a no.",
+    ['indicator'],
+    {
+      indicator: slug("Code of a flow, stock or ratio; of a derived one the body's own value counts."),
+      span: SPAN,
+      above: decimal('The number is greater than this.'),
+      below: decimal('The number is less than this.'),
+      atLeast: decimal('The number is this or more.'),
+      atMost: decimal('The number is this or less.'),
+    },
+  ),
   outOf: slug('The indicator that this count is a part of, printed beside it: 69/179.'),
   statuses: list(
     'Classes of a status, in order of progress.',

@@ -1,8 +1,19 @@
 /** N of M: how many bodies of a block answered yes or stand in a class. M comes from the block, never from a constant. */
 import { canonical, exact } from '../exact.ts';
+import type { Indicator } from '../definition.ts';
+import { existsOn, type Entity } from '../entity.ts';
 import type { Book } from './book.ts';
-import { measureId, stateOf, type Count, type CountedBody, type Lack, type Measure } from './measure.ts';
-import { askedBodies, recordCell, windowEnd } from './total.ts';
+import {
+  measureId,
+  stateOf,
+  type Aggregate,
+  type Count,
+  type CountedBody,
+  type Lack,
+  type Measure,
+} from './measure.ts';
+import { limitsOf, stanceOf } from './stance.ts';
+import { askedBodies, windowEnd, windowIn } from './total.ts';
 
 /**
  * Counts over the measure's scope. A body that answered "không áp dụng" is left out of M; a waived, late or missing
@@ -18,19 +29,13 @@ export function countBodies(book: Book, measure: Measure): Count {
   const wanted = measure.status ?? 'yes';
   let exempt = 0;
   for (const entity of bodies) {
-    const answer = book.index.answer(indicator.code, entity);
-    if ('lack' in answer) {
-      lacking.push({ entity, why: answer.lack });
-      continue;
+    const stance = stanceOf(book, measure, entity);
+    if ('lack' in stance) lacking.push({ entity, why: stance.lack });
+    else if ('exempt' in stance) exempt += 1;
+    else {
+      const { value, ledger: cell, date } = stance;
+      (value === wanted ? yes : no).push({ entity, cell, ...(date ? { date } : {}) });
     }
-    if (answer.cell.state === 'not-applicable') {
-      exempt += 1;
-      continue;
-    }
-    const cell = recordCell(book, answer, indicator);
-    const matches = answer.cell.state === 'value' && answer.cell.value === wanted;
-    const date = answer.cell.state === 'value' ? answer.cell.date : undefined;
-    (matches ? yes : no).push({ entity, cell, ...(date ? { date } : {}) });
   }
   const total = bodies.length - exempt + undecided.length;
   const totalId = book.ledger.add({
@@ -44,7 +49,7 @@ export function countBodies(book: Book, measure: Measure): Count {
   book.ledger.add({
     id,
     kind: 'count',
-    formula: measure.status ? `đếm đơn vị có trạng thái ${measure.status}` : 'đếm đơn vị trả lời có',
+    formula: formulaOf(indicator, measure),
     inputs: [...yes.map(({ cell }) => cell), ...no.map(({ cell }) => cell), totalId],
     value: canonical(value),
     label: indicator.label,
@@ -64,4 +69,33 @@ export function countBodies(book: Book, measure: Measure): Count {
     total,
     totalId,
   };
+}
+
+/**
+ * How many bodies met the limit of a flag in an earlier period. Undefined when the number of one of them is not known,
+ * or when one did not exist then: a count of other bodies is no base.
+ */
+export function countThen(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
+  const { bodies, lacking } = askedBodies(book, indicator.code, measure.scope);
+  const asOf = windowIn(book, indicator, measure.period)?.to ?? '';
+  const existed = (entity: Entity): boolean => !bodies.includes(entity.id) || existsOn(entity, asOf);
+  const stances = bodies.map((entity) => stanceOf(book, measure, entity));
+  if (lacking.length > 0 || stances.some((stance) => 'lack' in stance)) return undefined;
+  if (!book.facts.definition.entities.every(existed)) return undefined;
+  const answers = stances.filter((stance) => 'ledger' in stance);
+  const value = exact(String(answers.filter((answer) => answer.value === 'yes').length));
+  const id = book.ledger.add({
+    id: measureId(measure),
+    kind: 'count',
+    formula: formulaOf(indicator, measure),
+    inputs: answers.map(({ ledger }) => ledger),
+    value: canonical(value),
+    label: indicator.label,
+  });
+  return { id, measure, indicator, value, state: 'known', lacking: [], asOf };
+}
+
+function formulaOf({ meets }: Indicator, { status }: Measure): string {
+  if (meets) return `đếm đơn vị có ${meets.indicator} ${limitsOf(meets)}`;
+  return status ? `đếm đơn vị có trạng thái ${status}` : 'đếm đơn vị trả lời có';
 }

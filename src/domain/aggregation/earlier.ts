@@ -8,6 +8,7 @@ import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
 import { endingWith, frequencyOf, monthsOf, periodUpTo, tilingsOf, type PeriodId } from '../period.ts';
 import type { Book } from './book.ts';
+import { countThen } from './count.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
 import { bodiesThen } from './predecessors.ts';
@@ -188,6 +189,7 @@ function derive(book: Book, indicator: Indicator, measure: Measure): Aggregate |
   if (indicator.sum) return deriveSum(book, indicator, measure);
   if (indicator.difference) return deriveDifference(book, indicator, measure);
   if (indicator.nature === 'ratio') return deriveRatio(book, indicator, measure);
+  if (indicator.meets) return countThen(book, indicator, measure);
   return undefined;
 }
 

@@ -17,7 +17,15 @@ export interface Measure {
 
 /** Why a body is not in a value. `waived`, `justified` and `optional` leave it out on purpose, the others stop a final. */
 export type LackReason =
-  'not-submitted' | 'not-accepted' | 'blank' | 'pending' | 'not-asked' | 'waived' | 'justified' | 'optional';
+  | 'not-submitted'
+  | 'not-accepted'
+  | 'blank'
+  | 'pending'
+  | 'not-asked'
+  | 'no-history'
+  | 'waived'
+  | 'justified'
+  | 'optional';
 
 export interface Lack {
   readonly entity: string;
@@ -58,6 +66,7 @@ export function isKnown(aggregate: Aggregate): aggregate is KnownAggregate {
 /** A body that answered yes (or stands in the class), with the date of the document behind it. */
 export interface CountedBody {
   readonly entity: string;
+  /** Ledger id of its answer, or of the number that decides. */
   readonly cell: string;
   readonly date?: IsoDate;
 }

@@ -17,7 +17,7 @@ export function matchingRows(
   const lacking = book.index.lackingRows(filter.table);
   const matching = all.filter(({ row }) => rowMatches(filter.where, row));
   if (scope === '') return { rows: matching, lacking };
-  const { bodies, undecided } = bodiesOf(scope, book.facts, book.index);
+  const { bodies, undecided } = bodiesOf(book, scope);
   return {
     rows: matching.filter(({ entity }) => bodies.includes(entity)),
     lacking: [

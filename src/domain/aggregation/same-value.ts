@@ -26,8 +26,10 @@ export function namesOf(definition: Definition, measure: Measure): readonly Meas
   return startsYear(measure.period) ? [measure, ...year.filter((name) => !isSame(name, measure))] : [measure];
 }
 
-function madeOf({ numerator, denominator }: Indicator): readonly string[] {
-  return [numerator, denominator].filter((code) => code !== undefined);
+/** What decides whether a ratio, or a limit on a number of the same span, adds up. */
+function madeOf({ numerator, denominator, meets }: Indicator): readonly string[] {
+  const limited = meets?.span === undefined ? meets?.indicator : undefined;
+  return [numerator, denominator, limited].filter((code) => code !== undefined);
 }
 
 function isSame(left: Measure, right: Measure): boolean {

@@ -1,7 +1,7 @@
 /** Which bodies a block, roster or single body means in the period, from the pinned rosters and the flag it depends on. */
-import type { Facts } from '../facts.ts';
-import type { AnswerIndex } from './answers.ts';
+import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
+import { stanceOf } from './stance.ts';
 
 export interface ScopedBodies {
   readonly bodies: readonly string[];
@@ -13,7 +13,8 @@ export interface ScopedBodies {
  * The bodies of a scope, in roster order.
  * @throws RangeError when no block, roster or body has that id (definitions are checked for that).
  */
-export function bodiesOf(scope: string, facts: Facts, index: AnswerIndex): ScopedBodies {
+export function bodiesOf(book: Book, scope: string): ScopedBodies {
+  const { facts } = book;
   const block = facts.definition.report.blocks[scope];
   if (!block) {
     const members = facts.members[scope];
@@ -21,10 +22,10 @@ export function bodiesOf(scope: string, facts: Facts, index: AnswerIndex): Scope
     if (facts.definition.entities.some(({ id }) => id === scope)) return { bodies: [scope], undecided: [] };
     throw new RangeError(`no block, roster or body ${scope}`);
   }
-  const parts = (block.union ?? []).map((part) => bodiesOf(part, facts, index));
+  const parts = (block.union ?? []).map((part) => bodiesOf(book, part));
   const base = [...(block.roster ? (facts.members[block.roster] ?? []) : []), ...(block.bodies ?? [])];
   const { when } = block;
-  const own = when === undefined ? { bodies: base, undecided: [] } : chosenBy(when, base, index);
+  const own = when === undefined ? { bodies: base, undecided: [] } : chosenBy(book, when, base);
   const bodies = new Set([...parts, own].flatMap((part) => part.bodies));
   const undecided = new Map(
     [...parts, own].flatMap((part) => part.undecided).map((lack) => [lack.entity, lack]),
@@ -35,13 +36,13 @@ export function bodiesOf(scope: string, facts: Facts, index: AnswerIndex): Scope
   };
 }
 
-function chosenBy(flag: string, bodies: readonly string[], index: AnswerIndex): ScopedBodies {
+function chosenBy(book: Book, flag: string, bodies: readonly string[]): ScopedBodies {
   const chosen: string[] = [];
   const undecided: Lack[] = [];
   for (const entity of bodies) {
-    const answer = index.answer(flag, entity);
-    if ('lack' in answer) undecided.push({ entity, why: answer.lack });
-    else if (answer.cell.state === 'value' && answer.cell.value === 'yes') chosen.push(entity);
+    const stance = stanceOf(book, book.measure(flag), entity);
+    if ('lack' in stance) undecided.push({ entity, why: stance.lack });
+    else if ('value' in stance && stance.value === 'yes') chosen.push(entity);
   }
   return { bodies: chosen, undecided };
 }

@@ -3,7 +3,6 @@ import type { Indicator } from '../definition.ts';
 import type { IsoDate } from '../dates.ts';
 import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
 import { periodUpTo, startsYear, windowOf, type PeriodId, type Window } from '../period.ts';
-import type { Answer } from './answers.ts';
 import type { Book } from './book.ts';
 import {
   isKnown,
@@ -15,9 +14,9 @@ import {
   type Lack,
   type Measure,
 } from './measure.ts';
+import { askedFor } from './asked-for.ts';
+import { recordCell } from './record-cell.ts';
 import { bodiesOf } from './scope.ts';
-
-type Answered = Extract<Answer, { cell: unknown }>;
 
 /** A flow or stock of the book's own period. */
 export function totalOf(book: Book, indicator: Indicator, measure: Measure): Aggregate {
@@ -107,33 +106,19 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
   };
 }
 
-/** The bodies of a scope that are asked for an indicator; those of the scope that are not asked do not count. */
+/** The bodies of a scope that can have a value of an indicator; those of the scope that are not asked do not count. */
 export function askedBodies(
   book: Book,
   indicator: string,
   scope: string,
 ): { readonly bodies: readonly string[]; readonly lacking: readonly Lack[] } {
-  const asked = book.index.asked(indicator);
+  const asked = askedFor(book, indicator);
   if (scope === '') return { bodies: [...asked], lacking: [] };
-  const { bodies, undecided } = bodiesOf(scope, book.facts, book.index);
+  const { bodies, undecided } = bodiesOf(book, scope);
   return {
     bodies: bodies.filter((entity) => asked.has(entity)),
     lacking: undecided.filter(({ entity }) => asked.has(entity)),
   };
-}
-
-/** Writes a cell into the ledger; its id names body, form, revision and field. */
-export function recordCell(book: Book, { cell, field, revision }: Answered, indicator: Indicator): string {
-  return book.ledger.add({
-    id: `cell:${revision.id}/${field.id}`,
-    kind: 'cell',
-    formula: 'ô số liệu',
-    inputs: [],
-    value: cell.state === 'value' ? cell.value : indicator.nature === 'flag' ? 'no' : '0',
-    unit: indicator.unit,
-    label: indicator.label,
-    cell: { entity: revision.entity, form: revision.form, revision: revision.id, field: field.id },
-  });
 }
 
 /** Last day of an indicator's window in the book's period. */

@@ -56,7 +56,7 @@ const NAMED_ELSEWHERE: readonly LackReason[] = ['not-submitted', 'not-accepted',
 export function checkLadder(book: Book, check: Declared<'ladder'>): readonly Finding[] {
   const indicator = book.indicator(check.indicator);
   const asked = book.index.asked(indicator.code);
-  const members = bodiesOf(check.of, book.facts, book.index).bodies.filter((entity) => asked.has(entity));
+  const members = bodiesOf(book, check.of).bodies.filter((entity) => asked.has(entity));
   const outside = members.flatMap((entity) => {
     const answer = book.index.answer(indicator.code, entity);
     if ('lack' in answer) return NAMED_ELSEWHERE.includes(answer.lack) ? [] : [{ entity, form: answer.form }];

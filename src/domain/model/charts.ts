@@ -43,7 +43,7 @@ function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' 
 /** One column a body, from the largest; bodies without a value stand last. */
 function bodies(book: Book, definition: Extract<ChartDefinition, { kind: 'bodies' }>): Chart {
   const byName = new Intl.Collator('vi');
-  const values = bodiesOf(definition.of, book.facts, book.index)
+  const values = bodiesOf(book, definition.of)
     .bodies.map((entity) => ({
       name: nameOf(book, entity),
       value: drawn(book.value(book.measure(definition.indicator, { scope: entity }))),

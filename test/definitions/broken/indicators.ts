@@ -117,6 +117,71 @@ export const INDICATORS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'a limit on an unknown indicator',
+    file: 'tiny/indicators.yaml',
+    change: ['{indicator: ty-le, atLeast: 30}', '{indicator: ty-lee, atLeast: 30}'],
+    problems: ['reports/tiny/indicators.yaml:62: không có chỉ tiêu “ty-lee”; có lẽ cần viết “ty-le”.'],
+  },
+  {
+    rule: 'a limit on a flag',
+    file: 'tiny/indicators.yaml',
+    change: ['{indicator: ty-le, atLeast: 30}', '{indicator: co-tthc, atLeast: 1}'],
+    problems: [
+      'reports/tiny/indicators.yaml:62: “co-tthc” là chỉ tiêu có/chưa (flag); mức đạt chỉ so với flow, stock hoặc ratio.',
+    ],
+  },
+  {
+    rule: 'a limit without a number',
+    file: 'tiny/indicators.yaml',
+    change: ['{indicator: ty-le, atLeast: 30}', '{indicator: ty-le}'],
+    problems: [
+      'reports/tiny/indicators.yaml:62: meets chưa có mức; vui lòng thêm above, below, atLeast hoặc atMost.',
+    ],
+  },
+  {
+    rule: 'a limit that is no canonical number',
+    file: 'tiny/indicators.yaml',
+    change: ['{indicator: ty-le, atLeast: 30}', "{indicator: ty-le, atLeast: '30,0'}"],
+    problems: [
+      'reports/tiny/indicators.yaml:62: “atLeast” phải là số thập phân viết gọn với dấu chấm, không có số 0 thừa và không có dấu phân cách hàng nghìn, ví dụ “0.2”; đang là “30,0”.',
+    ],
+  },
+  {
+    rule: 'limits that no number meets',
+    file: 'tiny/indicators.yaml',
+    change: ['{indicator: ty-le, atLeast: 30}', '{indicator: ty-le, atLeast: 30, below: 20}'],
+    problems: ['reports/tiny/indicators.yaml:62: không số nào đạt được các mức này; vui lòng sửa lại.'],
+  },
+  {
+    rule: 'a limit on what is no flag',
+    file: 'tiny/indicators.yaml',
+    change: [
+      '  nature: flag\n  meets: {indicator: ty-le, atLeast: 30}',
+      '  nature: stock\n  meets: {indicator: ty-le, atLeast: 30}',
+    ],
+    problems: ['reports/tiny/indicators.yaml:61: chỉ tiêu có meets thì nature phải là flag; đang là stock.'],
+  },
+  {
+    rule: 'a limit on the year to date of a stock',
+    file: 'tiny/indicators.yaml',
+    change: ['{indicator: ty-le, atLeast: 30}', '{indicator: tai-khoan, span: ytd, above: 5}'],
+    problems: [
+      'reports/tiny/indicators.yaml:62: “tai-khoan” là số thời điểm (stock), không cộng dồn theo thời gian nên không có span ytd; vui lòng bỏ.',
+    ],
+  },
+  {
+    rule: 'a limit beside another way of deriving',
+    file: 'tiny/indicators.yaml',
+    change: [
+      '  meets: {indicator: ty-le, atLeast: 30}',
+      '  meets: {indicator: ty-le, atLeast: 30}\n  rows: {table: su-kien, where: []}',
+    ],
+    problems: [
+      'reports/tiny/indicators.yaml:58: chỉ tiêu chỉ được tính theo một cách, đang có: rows, meets.',
+      'reports/tiny/indicators.yaml:61: chỉ tiêu tính từ rows, meets phải có nature là flow hoặc stock; đang là flag.',
+    ],
+  },
+  {
     rule: 'a ratio without denominator',
     file: 'tiny/indicators.yaml',
     change: ['  denominator: tong-ho-so\n', ''],
@@ -227,7 +292,7 @@ export const INDICATORS: readonly BrokenCase[] = [
   {
     rule: 'limits of the usual of a flag',
     file: 'tiny/indicators.yaml',
-    change: ['  nature: flag\n', "  nature: flag\n  outlier: {low: '0.5', high: '2'}\n"],
+    change: ['  nature: flag\nmot-cua', "  nature: flag\n  outlier: {low: '0.5', high: '2'}\nmot-cua"],
     problems: [
       'reports/tiny/indicators.yaml:41: “outlier” chỉ dùng cho chỉ tiêu số; chỉ tiêu này có nature là flag.',
     ],
@@ -271,7 +336,7 @@ export const INDICATORS: readonly BrokenCase[] = [
     file: 'tiny/forms.yaml',
     change: ['        - toc-do\n', ''],
     problems: [
-      'reports/tiny/indicators.yaml:31: chưa biểu nào hỏi chỉ tiêu “toc-do” và cũng không có cách tính; vui lòng đưa vào forms.yaml hoặc thêm sum, difference, rows.',
+      'reports/tiny/indicators.yaml:31: chưa biểu nào hỏi chỉ tiêu “toc-do” và cũng không có cách tính; vui lòng đưa vào forms.yaml hoặc thêm sum, difference, rows, meets.',
     ],
   },
   {

@@ -36,11 +36,11 @@ describe('shorter periods that make up a period', () => {
     });
 });
 
+function known(...lines: readonly string[]): Tiny {
+  return { period: '2020-H1', facts: { history: history(...lines) } };
+}
+
 describe('an earlier value under another name', () => {
-  const known = (...lines: readonly string[]): Tiny => ({
-    period: '2020-H1',
-    facts: { history: history(...lines) },
-  });
   const cases: readonly [string, Tiny, code: string, period: string, span: Span, expected: string][] = [
     [
       'a stock at the end of a year, given for December',

@@ -28,7 +28,7 @@ function bodiesTable(book: Book, annex: BodiesAnnex, table: BodiesTable, place: 
   const columns = table.columns
     .map(({ indicator, heading }) => ({ indicator: book.indicator(indicator), heading }))
     .filter(({ indicator }) => validIn(indicator, book.facts.period.id));
-  const { bodies } = bodiesOf(annex.of, book.facts, book.index);
+  const { bodies } = bodiesOf(book, annex.of);
   const rows = bodies.map((entity, index): TableRow => ({
     kind: 'data',
     cells: [

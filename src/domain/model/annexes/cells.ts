@@ -1,7 +1,9 @@
 /** Runs for the cells of annex tables: values of one body, words for the states that are no values. */
 import type { Answer } from '../../aggregation/answers.ts';
+import { askedFor } from '../../aggregation/asked-for.ts';
 import type { Book } from '../../aggregation/book.ts';
-import { recordCell } from '../../aggregation/total.ts';
+import { recordCell } from '../../aggregation/record-cell.ts';
+import { stanceOf } from '../../aggregation/stance.ts';
 import type { Aggregate } from '../../aggregation/measure.ts';
 import type { Indicator } from '../../definition.ts';
 import { exact } from '../../exact.ts';
@@ -23,6 +25,7 @@ export function rowNumber(value: number): Runs {
 
 /** What one body answered to one indicator, or its derived value. */
 export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs {
+  if (indicator.meets) return thresholdCell(book, indicator, entity);
   const derived = indicator.sum ?? indicator.difference ?? indicator.rows ?? indicator.numerator;
   if (derived) return derivedCell(book, indicator, entity);
   if (!book.index.asked(indicator.code).has(entity)) return [];
@@ -85,10 +88,20 @@ function derivedCell(book: Book, indicator: Indicator, entity: string): Runs {
   return [tableRun(book, value)];
 }
 
+/** Whether the body's number meets the limit. */
+function thresholdCell(book: Book, indicator: Indicator, entity: string): Runs {
+  if (!askedFor(book, indicator.code).has(entity)) return [];
+  const stance = stanceOf(book, book.measure(indicator.code), entity);
+  if ('lack' in stance) return [lackRun(stance)];
+  if ('exempt' in stance) return words(SIGNS.notApplicable);
+  return [showWords(book, [stance.ledger], stance.value === 'yes' ? 'Có' : 'Không')];
+}
+
 function lackRun({ lack }: Pick<Extract<Answer, { lack: unknown }>, 'lack'>): Run {
   if (lack === 'waived') return { kind: 'text', text: 'miễn' };
   if (lack === 'optional' || lack === 'not-asked') return { kind: 'text', text: '' };
-  if (lack === 'pending' || lack === 'justified') return { kind: 'text', text: SIGNS.pending };
+  if (lack === 'pending' || lack === 'justified' || lack === 'no-history')
+    return { kind: 'text', text: SIGNS.pending };
   return { kind: 'missing', text: 'c/n' };
 }
 

@@ -2,7 +2,8 @@
 import type { Answer } from '../../aggregation/answers.ts';
 import type { Book } from '../../aggregation/book.ts';
 import type { Lack } from '../../aggregation/measure.ts';
-import { askedBodies, recordCell } from '../../aggregation/total.ts';
+import { recordCell } from '../../aggregation/record-cell.ts';
+import { askedBodies } from '../../aggregation/total.ts';
 import { lastDayOf, padMonth, shortDate } from '../../dates.ts';
 import {
   monthsOf,

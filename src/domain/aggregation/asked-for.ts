@@ -1,0 +1,19 @@
+/** Who can have a value of an indicator: those who are asked for it, or for all that it is made of. */
+import { owedForms } from '../owed.ts';
+import type { Book } from './book.ts';
+
+/** Bodies in roster order, in the book's period. */
+export function askedFor(book: Book, code: string): ReadonlySet<string> {
+  const { rows, sum, difference, numerator, denominator, meets } = book.indicator(code);
+  if (rows) return new Set(owersOf(book, rows.table));
+  const parts = [sum, difference, numerator, denominator, meets?.indicator].flat();
+  const [first, ...others] = parts.filter((part) => part !== undefined).map((part) => askedFor(book, part));
+  if (!first) return book.index.asked(code);
+  return new Set([...first].filter((entity) => others.every((asked) => asked.has(entity))));
+}
+
+function owersOf(book: Book, table: string): readonly string[] {
+  return owedForms(book.facts)
+    .filter(({ form }) => form.tables.some(({ id }) => id === table))
+    .flatMap(({ bodies }) => bodies);
+}
