@@ -4,6 +4,9 @@ import type { AnsweredRow } from '../aggregation/answers.ts';
 import type { Finding } from '../finding.ts';
 import type { RunSink } from './paragraphs.ts';
 
+/** How a mark begins that stands where bodies have not answered yet. */
+export const WAITING = '[chưa đủ số liệu';
+
 export interface Narrator {
   readonly book: Book;
   readonly file: string;
@@ -23,14 +26,35 @@ export interface HelperOptions {
 
 export type Helper = (...parameters: readonly unknown[]) => string;
 
-/** Makes a Handlebars helper from a function of the narrator, the positional arguments and the options. */
+/**
+ * Makes a Handlebars helper from a function of the narrator, the positional arguments and the options. What it could
+ * not print is a finding, unless it waits for bodies: those are named by findings of their own.
+ */
 export function helper(
   run: (narrator: Narrator, positional: readonly string[], options: HelperOptions) => string,
 ): Helper {
   return (...parameters) => {
     const options = parameters.at(-1) as HelperOptions;
     const positional = parameters.slice(0, -1).map(String);
-    return run(options.data.narrator, positional, options);
+    const { narrator } = options.data;
+    const printed = run(narrator, positional, options);
+    for (const { text } of narrator.sink.takeMissing(printed))
+      if (!text.startsWith(WAITING))
+        narrator.findings.push(unprinted(narrator, positional[0] ?? '', text, options));
+    return printed;
+  };
+}
+
+/** A final prints no gaps: the text is changed for the period, or the figure is brought in. */
+function unprinted({ file }: Narrator, subject: string, text: string, { loc }: HelperOptions): Finding {
+  const { line } = loc.start;
+  const why = text.replace(/^\[|\]$/g, '');
+  return {
+    id: `unprinted:${file}:${line}:${subject}`,
+    check: 'unprinted',
+    severity: 'hard',
+    message: `${file}:${line}: “${subject}” chưa in được vì ${why}. Đề nghị bổ sung số liệu (số liệu kỳ trước nạp từ history.csv), hoặc bỏ, thay câu này trong kỳ bằng overrides của report.yaml.`,
+    places: [{ kind: 'text', file, line }],
   };
 }
 

@@ -8,6 +8,7 @@ import type { Run, Runs } from '../model/report-model.ts';
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const MARK = /\uE000(\d+)\uE001/;
+const MARKS = new RegExp(MARK, 'g');
 /** Where helpers print nothing, the full stop of their sentence may be all that is left. */
 const SAYS_SOMETHING = /[\p{L}\p{N}\uE000]/u;
 
@@ -20,18 +21,28 @@ export interface NarratedParagraph {
 export interface RunSink {
   /** Keeps the run and gives the mark that stands for it in the template's output. */
   emit(run: Run): string;
+  /** The missing marks that a part of the output holds, each once. */
+  takeMissing(output: string): readonly Run[];
   /** Cuts the output into paragraphs at blank lines; a line that begins with "- " is an item. */
   paragraphs(output: string): readonly NarratedParagraph[];
 }
 
 export function createRunSink(): RunSink {
   const kept: Run[] = [];
+  const taken = new Set<Run>();
   return {
     emit(run) {
       if (run.text === '') return '';
       kept.push(run);
       return `${OPEN}${kept.length - 1}${CLOSE}`;
     },
+    takeMissing: (output) =>
+      [...output.matchAll(MARKS)].flatMap(([, index]) => {
+        const run = kept[Number(index)];
+        if (run?.kind !== 'missing' || taken.has(run)) return [];
+        taken.add(run);
+        return [run];
+      }),
     paragraphs: (output) =>
       output
         .split(/\n\s*\n|\n(?=\s*- )/)

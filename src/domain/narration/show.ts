@@ -5,7 +5,7 @@ import type { Scale } from '../definition.ts';
 import { canonical, type Exact } from '../exact.ts';
 import type { Run } from '../model/report-model.ts';
 import { writeNumber, type ApproximationWord } from '../numbers/write-number.ts';
-import { numberOption, textOption, type HelperOptions } from './narrator.ts';
+import { numberOption, textOption, WAITING, type HelperOptions } from './narrator.ts';
 
 export interface DisplayOptions {
   readonly decimals?: number;
@@ -104,7 +104,7 @@ export function missingRun(
   }: Pick<Aggregate, 'lacking' | 'gap'> & { readonly indicator: { readonly label: string } },
 ): Run {
   const waiting = lacking.filter(({ why }) => why !== 'waived' && why !== 'justified' && why !== 'optional');
-  if (waiting.length > 0) return { kind: 'missing', text: `[chưa đủ số liệu: ${namesOf(book, waiting)}]` };
+  if (waiting.length > 0) return { kind: 'missing', text: `${WAITING}: ${namesOf(book, waiting)}]` };
   if (gap === 'zero-base')
     return { kind: 'missing', text: `[không tính được ${lowerFirst(indicator.label)}: mẫu số bằng không]` };
   if (gap === 'series-break') return { kind: 'missing', text: '[không so sánh được do thay đổi cách tính]' };
