@@ -10,6 +10,7 @@ import type { Executable } from './chromium.ts';
 import { installFonts } from './fonts.ts';
 import type { Fonts } from './fonts.ts';
 import { JobQueue } from './job-queue.ts';
+import { launchOptions } from './launch-options.ts';
 import { RenderError } from './render-error.ts';
 
 export interface BrowserOptions {
@@ -24,19 +25,6 @@ export interface BrowserOptions {
   /** Longest time of one job in milliseconds, waiting not counted; 60,000 by default. */
   readonly timeoutMs?: number | undefined;
 }
-
-/** Own arguments: the package's defaults run everything in one process, at half the throughput and with PDFs that differ. */
-const ARGUMENTS = [
-  '--disable-gpu',
-  '--disable-webgl',
-  '--font-render-hinting=none',
-  '--no-default-browser-check',
-  '--no-pings',
-  // Port 9 (discard) on the loopback: whatever slips past the page's own walls ends here.
-  '--proxy-server=http://127.0.0.1:9',
-  '--proxy-bypass-list=<-loopback>',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-];
 
 /** Starts the browser, so that a missing one is said at once. Throws `RenderError`. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
@@ -150,24 +138,8 @@ export class Browser {
 }
 
 async function startEngine(executable: Executable, fonts: Fonts): Promise<Engine> {
-  const asRoot = process.getuid?.() === 0;
   try {
-    return await launch({
-      executablePath: executable.path,
-      headless: 'shell',
-      // With a WebSocket, killing Node leaves the browser's processes behind; a pipe ends with its reader.
-      pipe: true,
-      // Chromium refuses to start as root with its sandbox; anyone else keeps it.
-      args: asRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
-      env: {
-        FONTCONFIG_FILE: fonts.configFile,
-        HOME: tmpdir(),
-        LANG: 'C.UTF-8',
-        PATH: '/usr/local/bin:/usr/bin:/bin',
-        TZ: 'UTC',
-        ...(executable.libraries === null ? {} : { LD_LIBRARY_PATH: executable.libraries }),
-      },
-    });
+    return await launch(launchOptions(executable, fonts));
   } catch (cause) {
     throw failed(
       `Không khởi động được trình duyệt Chromium tại «${executable.path}». Hãy kiểm tra tệp này chạy được trên máy, hoặc đặt CHROMIUM_PATH là đường dẫn tới một Chromium khác.`,

@@ -1,4 +1,5 @@
 /** Prints a document to PDF so that the same HTML gives the same bytes. */
+import type { PDFOptions } from 'puppeteer';
 import type { Browser } from './browser.ts';
 import { RenderError } from './render-error.ts';
 
@@ -22,20 +23,25 @@ export async function renderPdf(
   const date = pdfDate(options.at);
   const bytes = await browser.withPage(async (page) => {
     await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-    return page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged,
-      outline: tagged,
-      // The fonts are the system's: there is nothing to wait for.
-      waitForFonts: false,
-      timeout: 0,
-    });
+    return page.pdf(printOptions(tagged));
   }, signal);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   overwriteDate(file, '/CreationDate', date);
   overwriteDate(file, '/ModDate', date);
   return bytes;
+}
+
+/** What `page.pdf` is asked for, tagged or not. */
+export function printOptions(tagged: boolean): PDFOptions {
+  return {
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged,
+    outline: tagged,
+    // The fonts are the system's: there is nothing to wait for.
+    waitForFonts: false,
+    timeout: 0,
+  };
 }
 
 /** PDF's form of an instant, in UTC: "D:20241105020000+00'00'". */

@@ -379,7 +379,7 @@ describe('render/pdf', () => {
           ];
         }),
       );
-      expect(heads.filter(({ first }) => first)).to.have.length(COUNT);
+      expect(heads.filter((head) => head.first)).to.have.length(COUNT);
       for (const head of heads) expect(head.rows).to.be.at.least(head.first ? 5 : 3);
     });
   });
