@@ -309,6 +309,12 @@ describe('series', () => {
       { period: '2024', facts: { history: history('ho-so@2023 = 3000') } },
       'Năm 2023: 3.000',
     ],
+    [
+      'of years to date, of a class',
+      '{{series "ho-so" years=1 span="ytd"}}; {{series "tien-do" years=1 status="xong"}}',
+      { facts: { history: history('ho-so@2023-10:ytd = 9000', 'tien-do[xong]@2023-10 = 4') } },
+      'Năm 2023: 9.000; năm 2023: 04',
+    ],
   ]);
 
   it('is dates and figures', () => {
@@ -366,6 +372,18 @@ describe('target and achieved', () => {
       '[chưa đủ số liệu: Bộ Công an]',
     ],
     ['without a goal', '{{achieved "ty-le"}}', {}, '[chưa có mục tiêu]'],
+    [
+      'of a named year, of a class',
+      '{{achieved "ty-le" of="tinh" year="2024"}} và {{achieved "tien-do" status="dang"}}',
+      {
+        ...goal('100'),
+        indicators: {
+          ...goal('100').indicators,
+          'tien-do': { targets: [{ year: '2024', value: '4', source: 'Kế hoạch' }] },
+        },
+      },
+      '50,0% và 75,0%',
+    ],
   ]);
 });
 
@@ -416,6 +434,12 @@ describe('base', () => {
       '{{base "ho-so" versus="previous"}}',
       { indicators: money, facts: { history: history('ho-so@2024-09 = 2500000000') } },
       '2,5 tỷ',
+    ],
+    [
+      'with its own scale and decimals',
+      '{{base "ho-so" versus="previous" scale="triệu" decimals=2}}',
+      { facts: { history: history('ho-so@2024-09 = 2500000') } },
+      '2,50 triệu',
     ],
   ]);
 });
