@@ -192,6 +192,7 @@ function argumentRow(name: string, { type, about, required }: Argument): readonl
     body: 'id of a body or form',
     status: 'id of a class',
     window: 'id of a window',
+    period: '`previous`, `year-ago`, `year-start`, or the id of a period',
     number: 'whole number, no quotes',
     boolean: '`true` or `false`, no quotes',
     text: 'text',

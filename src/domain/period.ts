@@ -88,6 +88,11 @@ export function versusPeriod(period: PeriodId, versus: Versus): PeriodId {
   }
 }
 
+/** The period that a text names: by its id, or by where it stands to the given one. */
+export function periodNamed(period: PeriodId, named: Versus | PeriodId): PeriodId {
+  return isVersus(named) ? versusPeriod(period, named) : named;
+}
+
 /** True when it is the first period of its year, whose year-to-date is its own value. */
 export function startsYear(period: PeriodId): boolean {
   return monthsOf(period)[0].endsWith('-01');
@@ -166,6 +171,10 @@ export function yearToDateName(period: PeriodId): string {
 /** "từ ngày 20/9/2024 đến ngày 23/10/2024". */
 export function windowName(window: Window): string {
   return `từ ngày ${shortDate(window.from)} đến ngày ${shortDate(window.to)}`;
+}
+
+function isVersus(named: string): named is Versus {
+  return named === 'previous' || named === 'year-ago' || named === 'year-start';
 }
 
 function dayIn(month: string, day: number | 'last'): IsoDate {

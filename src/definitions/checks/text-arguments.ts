@@ -1,6 +1,7 @@
 /** Checks the arguments of one call against its signature and against the definition. */
 import type { Definition, Indicator } from '../../domain/definition.ts';
 import { isIsoDate } from '../../domain/dates.ts';
+import { isPeriodId } from '../../domain/period.ts';
 import { parseFilter } from '../../domain/narration/filters.ts';
 import {
   HELPERS,
@@ -13,6 +14,9 @@ import type { CheckContext } from './check-context.ts';
 import { columnsNamed, conditionFault } from './row-filter.ts';
 import type { ArgumentValue, Call } from './text-calls.ts';
 import { hasDigit, unknown } from './wording.ts';
+
+/** Where an earlier period stands to the one that is printed. */
+const PLACES: readonly string[] = ['previous', 'year-ago', 'year-start'];
 
 interface Given {
   readonly call: Call;
@@ -85,6 +89,10 @@ function expectedForm(type: ArgumentKind, value: ArgumentValue): string | undefi
         : 'số nguyên không âm, không có dấu nháy';
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'true hoặc false, không có dấu nháy';
+    case 'period': {
+      if (typeof value === 'string' && (PLACES.includes(value) || isPeriodId(value))) return undefined;
+      return `một trong: ${PLACES.join(', ')}, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy${suggestion(String(value), PLACES)}`;
+    }
     case 'choice': {
       if (typeof value === 'string' && type.values.includes(value)) return undefined;
       return `một trong: ${type.values.join(', ')}${suggestion(String(value), type.values)}`;
@@ -149,6 +157,7 @@ function* referenceFaults(
       yield* textFaults(given, value);
       break;
     case 'status':
+    case 'period':
     case 'number':
     case 'boolean':
     case 'date':

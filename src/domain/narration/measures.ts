@@ -1,7 +1,7 @@
 /** From the arguments of a helper to the measure that it asks for. */
 import type { Measure } from '../aggregation/measure.ts';
 import type { Span, Versus } from '../definition.ts';
-import { versusPeriod, yearAgo, type PeriodId } from '../period.ts';
+import { periodNamed, yearAgo, type PeriodId } from '../period.ts';
 import { numberOption, textOption, type HelperOptions, type Narrator } from './narrator.ts';
 
 /** The measure named by `indicator` and the options span, of, status, at and back. */
@@ -19,13 +19,13 @@ export function measureOf(narrator: Narrator, indicator: string, options: Helper
 export function periodOf(narrator: Narrator, options: HelperOptions): PeriodId {
   const { id } = narrator.book.facts.period;
   const at = textOption(options, 'at');
-  if (at !== undefined) return versusPeriod(id, at as Versus);
+  if (at !== undefined) return periodNamed(id, at);
   return yearsBack(id, numberOption(options, 'back') ?? 0);
 }
 
-/** The same measure in the period that `versus` names. */
-export function measureThen(measure: Measure, versus: Versus): Measure {
-  return { ...measure, period: versusPeriod(measure.period, versus) };
+/** The same measure in the period that `versus` names, by its place or its id. */
+export function measureThen(measure: Measure, versus: Versus | PeriodId): Measure {
+  return { ...measure, period: periodNamed(measure.period, versus) };
 }
 
 export function yearsBack(period: PeriodId, years: number): PeriodId {

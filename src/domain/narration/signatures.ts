@@ -13,6 +13,7 @@ export type ArgumentKind =
   | { readonly kind: 'body' }
   | { readonly kind: 'status' }
   | { readonly kind: 'window' }
+  | { readonly kind: 'period' }
   | { readonly kind: 'number' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'text' }
@@ -72,12 +73,13 @@ const PLACE: Argument = {
   about: 'Rounds to this place without a scale word, e.g. 1000: "gần 3.000".',
 };
 const AT: Argument = {
-  type: choice('previous', 'year-ago', 'year-start'),
-  about: 'The value of an earlier period instead of this one.',
+  type: { kind: 'period' },
+  about: 'The value of an earlier period instead of this one, e.g. "year-start" or "2023-06".',
 };
 const VERSUS: Argument = {
-  type: choice('previous', 'year-ago', 'year-start'),
-  about: 'Compared with the period before, the same period last year, or the end of last year.',
+  type: { kind: 'period' },
+  about:
+    'Compared with the period before, the same period last year, the end of last year, or a stated period: "2019" is the whole year of a flow, and the end of the year of everything else.',
   required: true,
 };
 const BACK: Argument = { type: { kind: 'number' }, about: 'Same period this many years earlier.' };
@@ -220,10 +222,10 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
     positional: [indicator()],
     options: {
       years: { type: { kind: 'number' }, about: 'How many earlier years.', required: true },
-      each: {
-        type: choice('period', 'year-end'),
+      by: {
+        type: choice('period', 'year'),
         about:
-          'Of each year the same period (default), or its last one: December, the fourth quarter, the second half; for nine months the whole year.',
+          'Of each year the same period (default), or the whole year: what a flow added up to in it, where everything else stood at its end.',
       },
       span: SPAN,
       of: OF,

@@ -128,6 +128,22 @@ export const TEXTS: readonly BrokenCase[] = [
     problems: ['reports/tiny/text/su-kien.hbs:3: không dùng “as |…|” trong văn bản; vui lòng bỏ.'],
   },
   {
+    rule: 'a period that is none',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{periodName at="previous"}}', '{{periodName at="2019-13"}}'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:2: đối số “at” của hàm “periodName” phải là một trong: previous, year-ago, year-start, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy; đang là “2019-13”.',
+    ],
+  },
+  {
+    rule: 'a year without quotes',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['versus="previous"', 'versus=2019'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:2: đối số “versus” của hàm “change” phải là một trong: previous, year-ago, year-start, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy; đang là “2019”.',
+    ],
+  },
+  {
     rule: 'an argument without quotes',
     file: 'tiny/text/ho-so.hbs',
     change: ['{{figure "tai-khoan"}}', '{{figure tai-khoan}}'],

@@ -4,6 +4,7 @@ import { brokenSince } from '../../aggregation/earlier.ts';
 import type { Indicator, Versus } from '../../definition.ts';
 import { canonical, exact, round, type Exact } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
+import type { PeriodId } from '../../period.ts';
 import { measureOf, measureThen } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showAggregate, showNumber, showWords } from '../show.ts';
@@ -135,6 +136,6 @@ function insist(narrator: Narrator, now: KnownAggregate, then: KnownAggregate, o
   });
 }
 
-function versusOf(options: HelperOptions): Versus {
-  return (textOption(options, 'versus') ?? 'previous') as Versus;
+function versusOf(options: HelperOptions): Versus | PeriodId {
+  return textOption(options, 'versus') ?? 'previous';
 }

@@ -5,7 +5,7 @@ import { windowIn } from '../../aggregation/total.ts';
 import { daysBetween, type IsoDate } from '../../dates.ts';
 import type { Indicator, Scale, Span } from '../../definition.ts';
 import { writeNumber } from '../../numbers/write-number.ts';
-import { yearAgo, yearStart, type Window } from '../../period.ts';
+import { yearAgo, type Window } from '../../period.ts';
 import { measureOf, yearsBack } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showAggregate, showNumber } from '../show.ts';
@@ -66,10 +66,10 @@ export const series = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const measure = measureOf(narrator, code, options);
   const years = Array.from({ length: numberOption(options, 'years') ?? 1 }, (_, index) => index).reverse();
-  const last = textOption(options, 'each') === 'year-end' ? yearStart : yearAgo;
+  const last = yearAgo(textOption(options, 'by') === 'year' ? measure.period.slice(0, 4) : measure.period);
   return years
     .map((back) => {
-      const period = yearsBack(last(measure.period), back);
+      const period = yearsBack(last, back);
       const value = showAggregate(book, book.value({ ...measure, period }), displayOptions(options));
       return `${sink.emit({ kind: 'date', text: `năm ${period.slice(0, 4)}` })}: ${sink.emit(value)}`;
     })
