@@ -4,7 +4,9 @@ import type { Completeness } from '../completeness.ts';
 import type { OutlineBlock } from '../definition.ts';
 import type { Finding } from '../finding.ts';
 import { narrateText } from '../narration/narrate.ts';
+import { withoutStop } from '../narration/paragraphs.ts';
 import { validIn } from '../owed.ts';
+import { words } from './annexes/cells.ts';
 import { buildChart } from './charts.ts';
 import { headingNumber } from './numbering.ts';
 import type { Block, Heading, Paragraph, Run } from './report-model.ts';
@@ -12,6 +14,11 @@ import type { Block, Heading, Paragraph, Run } from './report-model.ts';
 export interface Body {
   readonly blocks: readonly Block[];
   readonly findings: readonly Finding[];
+}
+
+/** The number of the last heading written on a level. */
+interface Places {
+  last: number;
 }
 
 /** The blocks of the outline that the period has, with what the period changes in them. */
@@ -38,28 +45,28 @@ export function outlineOf(book: Book): readonly OutlineBlock[] {
 
 export function buildBody(book: Book, completeness: Completeness): Body {
   const findings: Finding[] = [];
-  const write = (blocks: readonly OutlineBlock[], level: 1 | 2 | 3): readonly Block[] => {
-    let place = 0;
-    return blocks.flatMap((block) => {
-      const content = [
-        ...paragraphs(book, block, findings),
-        ...(block.chart === undefined ? [] : [buildChart(book, completeness, block.chart)]),
-        ...write(block.blocks ?? [], block.heading === undefined ? level : deeper(level)),
-      ];
-      // A heading over nothing is left out, and takes no number.
-      if (block.heading === undefined || content.length === 0) return content;
-      place += 1;
-      const heading: Heading = {
-        kind: 'heading',
-        id: block.id,
-        level,
-        number: headingNumber(level, place),
-        text: [{ kind: 'text', text: block.heading }],
-      };
-      return [heading, ...content];
-    });
+  const write = (block: OutlineBlock, level: 1 | 2 | 3, places: Places): readonly Block[] => {
+    // Headings of a block without one stand beside those around it, and go on with their numbers.
+    const [below, within] = block.heading === undefined ? [level, places] : [deeper(level), { last: 0 }];
+    const content = [
+      ...paragraphs(book, block, findings),
+      ...(block.chart === undefined ? [] : [buildChart(book, completeness, block.chart)]),
+      ...(block.blocks ?? []).flatMap((part) => write(part, below, within)),
+    ];
+    // A heading over nothing is left out, and takes no number.
+    if (block.heading === undefined || content.length === 0) return content;
+    places.last += 1;
+    const heading: Heading = {
+      kind: 'heading',
+      id: block.id,
+      level,
+      number: headingNumber(level, places.last),
+      text: words(block.heading),
+    };
+    return [heading, ...content];
   };
-  return { blocks: ended(write(outlineOf(book), 1)), findings };
+  const top: Places = { last: 0 };
+  return { blocks: ended(outlineOf(book).flatMap((block) => write(block, 1, top))), findings };
 }
 
 function paragraphs(book: Book, block: OutlineBlock, findings: Finding[]): readonly Paragraph[] {
@@ -83,9 +90,8 @@ function ended(blocks: readonly Block[]): readonly Block[] {
   const final = runs.at(-1);
   const end: Run = { kind: 'text', text: './.' };
   if (final?.kind === 'text')
-    runs.splice(-1, 1, { kind: 'text', text: final.text.replace(/[.;,\s]*$/, './.') });
-  else if (final?.kind === 'quoted')
-    runs.splice(-1, 1, { ...final, text: final.text.replace(/[.;,\s]+$/, '') }, end);
+    runs.splice(-1, 1, { kind: 'text', text: final.text.replace(/[.;,\s]*(\/\.)?\s*$/, './.') });
+  else if (final?.kind === 'quoted') runs.splice(-1, 1, withoutStop(final), end);
   else runs.push(end);
   return blocks.with(at, { ...last, runs });
 }

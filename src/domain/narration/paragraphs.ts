@@ -59,10 +59,17 @@ function toRuns(block: string, kept: readonly Run[]): Runs {
   const runs: Run[] = [];
   for (const [index, part] of tidy(block).split(MARK).entries()) {
     const run: Run | undefined = index % 2 === 1 ? kept[Number(part)] : { kind: 'text', text: part };
-    if (run && run.text !== '')
-      runs.push(atSentenceStart(runs) ? { ...run, text: capitalised(run.text) } : run);
+    if (run === undefined || run.text === '') continue;
+    const last = runs.at(-1);
+    if (last?.kind === 'quoted' && /^[.;,]/.test(run.text)) runs.splice(-1, 1, withoutStop(last));
+    runs.push(atSentenceStart(runs) ? { ...run, text: capitalised(run.text) } : run);
   }
   return runs;
+}
+
+/** Quoted words give up their full stop to the sentence around them. */
+export function withoutStop<T extends Run>(run: T): T {
+  return { ...run, text: run.text.replace(/[.;,\s]+$/, '') };
 }
 
 /** Helpers that print nothing leave spaces before punctuation; a list that ends with "..." takes no full stop. */

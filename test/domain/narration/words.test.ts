@@ -128,6 +128,13 @@ describe('narrative', () => {
       expect(printed(source, tiny)).to.equal(expected);
     });
 
+  it('gives its full stop to the sentence around it', () => {
+    const one = said({ 'ha-noi': 'Thiếu người.' });
+    expect(printed('Vì “{{narrative "ton-tai" of="ha-noi"}}”.', one)).to.equal('Vì “Thiếu người.”.');
+    expect(printed('{{narrative "ton-tai" of="ha-noi"}}. Đến nay …', one)).to.equal('Thiếu người. Đến nay …');
+    expect(printed('{{narrative "ton-tai" of="ha-noi"}}; và …', one)).to.equal('Thiếu người; và …');
+  });
+
   it('is quoted: its digits are the body’s own', () => {
     expect(kinds('{{narrative "ton-tai" of="ha-noi"}}', said({ 'ha-noi': '3 việc' }))).to.equal('quoted');
   });
