@@ -7,8 +7,8 @@ import type { ChartDefinition } from '../definition.ts';
 import { exact } from '../exact.ts';
 import { nameOf, showAggregate } from '../narration/show.ts';
 import { writeNumber } from '../numbers/write-number.ts';
-import { monthsOf, periodName, previousPeriod } from '../period.ts';
-import { padMonth } from '../dates.ts';
+import { previousPeriod, shortPeriodName, type PeriodId } from '../period.ts';
+import { words } from './annexes/cells.ts';
 import { countSubmissions, OUTCOMES } from './outcomes.ts';
 import type { Chart, ChartSeries, Runs } from './report-model.ts';
 
@@ -43,12 +43,16 @@ function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' 
 /** One column a body, from the largest; bodies without a value stand last. */
 function bodies(book: Book, definition: Extract<ChartDefinition, { kind: 'bodies' }>): Chart {
   const byName = new Intl.Collator('vi');
-  const values = bodiesOf(book, definition.of)
-    .bodies.map((entity) => ({
+  const { bodies: known, undecided } = bodiesOf(book, definition.of);
+  const values = [...known, ...undecided.map(({ entity }) => entity)]
+    .map((entity) => ({
       name: nameOf(book, entity),
       value: drawn(book.value(book.measure(definition.indicator, { scope: entity }))),
     }))
-    .sort((left, right) => (right.value ?? -1) - (left.value ?? -1) || byName.compare(left.name, right.name));
+    .sort(
+      (left, right) =>
+        (right.value ?? -Infinity) - (left.value ?? -Infinity) || byName.compare(left.name, right.name),
+    );
   const { label, unit } = book.indicator(definition.indicator);
   const series = { name: words(label), values: values.map(({ value }) => value), labels: [] };
   return chart(
@@ -120,13 +124,13 @@ function chart(
   };
 }
 
-/** Four to six even steps from zero to above the largest value. */
+/** Up to six even steps of 1, 2, 2,5 or 5 (times a power of ten), from zero to the largest value or just above it. */
 export function ticksUpTo(largest: number): Chart['ticks'] {
   const rough = (largest > 0 ? largest : 1) / 5;
   const power = Math.floor(Math.log10(rough));
-  const step =
-    [1, 2, 2.5, 5, 10].map((factor) => factor * 10 ** power).find((size) => size >= rough * 0.999) ?? rough;
-  const decimals = Math.max(0, -power + (step / 10 ** power === 2.5 ? 1 : 0));
+  const factor = [1, 2, 2.5, 5].find((size) => size * 10 ** power >= rough * 0.999) ?? 10;
+  const step = factor * 10 ** power;
+  const decimals = Math.max(0, (factor === 10 ? -1 : 0) - power + (factor === 2.5 ? 1 : 0));
   const count = Math.max(1, Math.ceil(largest / step - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => {
     const text = (index * step).toFixed(decimals);
@@ -135,11 +139,9 @@ export function ticksUpTo(largest: number): Chart['ticks'] {
   });
 }
 
-function category(period: string): Runs {
-  const [, last] = monthsOf(period);
-  const text =
-    period.length === 7 ? `${padMonth(Number(last.slice(5)))}/${last.slice(0, 4)}` : periodName(period);
-  return [{ kind: 'label', text }];
+/** "10/2024" for a month, whose axis is narrow; "quý III/2024" and the like for the others. */
+function category(period: PeriodId): Runs {
+  return [{ kind: 'label', text: shortPeriodName(period).replace(/^tháng /, '') }];
 }
 
 function labelled(book: Book, value: Aggregate): Runs {
@@ -151,8 +153,4 @@ function labelled(book: Book, value: Aggregate): Runs {
 /** A float for drawing only. */
 function drawn({ value, state }: Aggregate): number | null {
   return value === null || state === 'missing' ? null : value.valueOf();
-}
-
-function words(text: string): Runs {
-  return /\d/.test(text) ? [{ kind: 'name', text }] : [{ kind: 'text', text }];
 }

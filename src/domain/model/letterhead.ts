@@ -2,6 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import { longDate, padMonth } from '../dates.ts';
 import { narrateLine } from '../narration/narrate.ts';
+import { words } from './annexes/cells.ts';
 import type { EditionSettings } from './edition.ts';
 import type { Closing, Letterhead, Runs } from './report-model.ts';
 
@@ -14,7 +15,7 @@ export function letterhead(book: Book, edition: EditionSettings): Letterhead {
     parent: issuer.parent ?? null,
     agency: issuer.agency,
     number: [{ kind: 'text', text: 'Số: ' }, ...documentNumber(book, edition)],
-    placeAndDate: [{ kind: 'text', text: `${issuer.place}, ` }, ...documentDate(edition)],
+    placeAndDate: [...words(`${issuer.place}, `), ...documentDate(edition)],
     type: document.type,
     subject: narrateLine(book, document.subject),
     addressees: document.addressees,
@@ -26,7 +27,7 @@ export function closing(book: Book, edition: EditionSettings): Closing {
   return {
     authority: document.authority,
     signer: edition.document.signer ?? document.signer ?? null,
-    recipients: document.recipients.map((text) => [{ kind: 'text', text }]),
+    recipients: document.recipients.map(words),
   };
 }
 
@@ -39,7 +40,7 @@ export function annexReference(book: Book, edition: EditionSettings): Runs {
     ...documentNumber(book, edition),
     { kind: 'text', text: ' ' },
     ...documentDate(edition),
-    { kind: 'text', text: ` của ${issuer.name})` },
+    ...words(` của ${issuer.name})`),
   ];
 }
 
@@ -48,7 +49,7 @@ function documentNumber(book: Book, edition: EditionSettings): Runs {
   const { symbol } = book.facts.definition.report.issuer;
   const { number } = edition.document;
   if (number === undefined || edition.illustrative || edition.kind === 'draft') {
-    return [{ kind: 'text', text: `${OPEN}/${symbol}` }];
+    return words(`${OPEN}/${symbol}`);
   }
   return [{ kind: 'citation', text: `${number.padStart(2, '0')}/${symbol}` }];
 }
