@@ -95,7 +95,8 @@ function completeReport(report: LooseReport): ReportSettings {
 }
 
 function completeIndicator(code: string, indicator: LooseIndicator, asked: boolean): Indicator {
-  const watched = asked && (indicator.nature === 'flow' || indicator.nature === 'stock');
+  // A place may stay the same for years, and a jump of places is no wrong number.
+  const watched = asked && !indicator.rank && (indicator.nature === 'flow' || indicator.nature === 'stock');
   return {
     ...indicator,
     code,

@@ -149,6 +149,8 @@ export interface Indicator extends Validity {
   readonly rising: boolean;
   /** May be below zero; default false. */
   readonly signed: boolean;
+  /** A place in a ranking, such as 86 of 193: a smaller number is a better one. */
+  readonly rank?: boolean;
   /** Form whose answer is printed when more than one asks for the indicator. */
   readonly primary?: string;
   /** Unusual when outside [low; high] times the median of the last six known values. `null`: not checked. */

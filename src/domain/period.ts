@@ -88,8 +88,8 @@ export function versusPeriod(period: PeriodId, versus: Versus): PeriodId {
   }
 }
 
-/** The period that a text names: by its id, or by where it stands to the given one. */
-export function periodNamed(period: PeriodId, named: Versus | PeriodId): PeriodId {
+/** The period that a text names: by its id, or by where it stands to the given one (previous, year-ago, year-start). */
+export function periodNamed(period: PeriodId, named: string): PeriodId {
   return isVersus(named) ? versusPeriod(period, named) : named;
 }
 

@@ -29,6 +29,7 @@ export function* settingsFitNature({ definition, at }: CheckContext): Generator<
     const numeric = isNumber(indicator) || nature === 'ratio';
     const misplaced: readonly [boolean, string, string][] = [
       [indicator.rising && nature !== 'stock', 'rising', 'số thời điểm (stock)'],
+      [indicator.rank === true && nature !== 'stock', 'rank', 'số thời điểm (stock)'],
       [indicator.signed && !numeric, 'signed', 'chỉ tiêu số'],
       [indicator.fraction === true && !isNumber(indicator), 'fraction', 'flow hoặc stock'],
       [indicator.share && nature !== 'ratio' && indicator.unit !== '%', 'share', 'tỷ lệ (ratio)'],
@@ -53,6 +54,22 @@ export function* settingsFitNature({ definition, at }: CheckContext): Generator<
       );
     if (indicator.outlier && exact(indicator.outlier.low).compare(exact(indicator.outlier.high)) >= 0)
       yield at('indicators', [code, 'outlier'], 'trong “outlier”, low phải nhỏ hơn high.');
+  }
+}
+
+/** Places are counted, not added up or worked out: one body gives one. */
+export function* ranks({ definition, find, at }: CheckContext): Generator<Problem> {
+  for (const indicator of Object.values(definition.indicators)) {
+    const { code, rank, nature } = indicator;
+    if (!rank || nature !== 'stock') continue;
+    const fault = (message: string): Problem => at('indicators', [code, 'rank'], message);
+    if (find.inputs(indicator).length > 0 || indicator.rows)
+      yield fault(`thứ hạng “${code}” do một đơn vị báo cáo, không tính từ chỉ tiêu khác.`);
+    if (indicator.fraction) yield fault(`thứ hạng “${code}” là số nguyên; vui lòng bỏ fraction.`);
+    if (find.asked(code).some(({ form }) => form.body === undefined && form.roster !== undefined))
+      yield fault(
+        `thứ hạng “${code}” phải do một đơn vị báo cáo (biểu có body), vì thứ hạng của nhiều đơn vị không cộng được.`,
+      );
   }
 }
 

@@ -42,6 +42,7 @@ const RULES: readonly Rule[] = [
   cycles,
   settingRules.statusClasses,
   settingRules.settingsFitNature,
+  settingRules.ranks,
   settingRules.targetYears,
   settingRules.askedOrDerived,
   settingRules.livesOfParts,

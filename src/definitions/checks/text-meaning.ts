@@ -57,6 +57,9 @@ function* settingFaults({ find }: CheckContext, call: Call, indicator: Indicator
     yield `chỉ tiêu “${code}” chưa khai báo since nên không có ngày bắt đầu để in.`;
   if (call.options.get('as') === 'points' && indicator.nature !== 'ratio' && indicator.unit !== '%')
     yield `“${code}” không phải tỷ lệ nên không thay đổi theo điểm phần trăm; vui lòng bỏ as="points".`;
+  const way = call.options.get('as');
+  if (indicator.rank && typeof way === 'string' && way !== 'amount')
+    yield `“${code}” là thứ hạng nên chỉ thay đổi theo bậc; vui lòng bỏ as="${way}".`;
   if (
     call.options.get('order') === 'date' &&
     call.name === 'list' &&

@@ -74,6 +74,9 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
   ),
   rising: flag('A stock that cannot fall, such as a cumulative total kept by its owner. Default false.'),
   signed: flag('May be below zero. Default false.'),
+  rank: flag(
+    'A place in a ranking (nature stock), such as 86 of 193: from 88 to 86 is a rise of two places, "tăng 02 bậc". Default false.',
+  ),
   primary: id('The form whose answer is printed when more than one asks for the indicator.'),
   outlier: {
     ...record(

@@ -1,6 +1,6 @@
 /** From the arguments of a helper to the measure that it asks for. */
 import type { Measure } from '../aggregation/measure.ts';
-import type { Span, Versus } from '../definition.ts';
+import type { Span } from '../definition.ts';
 import { periodNamed, yearAgo, type PeriodId } from '../period.ts';
 import { numberOption, textOption, type HelperOptions, type Narrator } from './narrator.ts';
 
@@ -24,7 +24,7 @@ export function periodOf(narrator: Narrator, options: HelperOptions): PeriodId {
 }
 
 /** The same measure in the period that `versus` names, by its place or its id. */
-export function measureThen(measure: Measure, versus: Versus | PeriodId): Measure {
+export function measureThen(measure: Measure, versus: string): Measure {
   return { ...measure, period: periodNamed(measure.period, versus) };
 }
 

@@ -41,6 +41,7 @@ export function showAggregate(book: Book, aggregate: Aggregate, options: Display
   const unscaled = indicator.scale !== undefined && options.scale === 'none';
   return showNumber(book, aggregate.id, aggregate.value, {
     decimals: unscaled ? 0 : indicator.decimals,
+    ...(indicator.rank ? { pad: false } : {}),
     ...(indicator.scale && options.place === undefined ? { scale: indicator.scale } : {}),
     ...options,
     suffix: indicator.unit === '%' ? '%' : '',
@@ -57,7 +58,7 @@ export function showNumber(
   const { decimals = 0, scale = 'none', word, place, pad = true, suffix = '', prefix = '' } = options;
   const written = writeNumber(value, {
     decimals,
-    pad: pad && suffix === '',
+    pad: pad && suffix !== '%',
     ...(scale === 'none' ? {} : { scale }),
     ...(word === undefined ? {} : { word }),
     ...(place === undefined ? {} : { place }),

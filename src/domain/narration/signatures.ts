@@ -174,7 +174,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   },
   change: {
     about:
-      'A change with its verb from the sign: tăng, giảm, không thay đổi. What is in percent changes in điểm phần trăm. A base that is zero, missing or across a break gives words.',
+      'A change with its verb from the sign: tăng, giảm, không thay đổi. What is in percent changes in điểm phần trăm. A place in a ranking rises to a smaller number: "tăng 02 bậc". A base that is zero, missing or across a break gives words.',
     block: false,
     positional: [indicator()],
     options: {
@@ -188,7 +188,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
       as: {
         type: choice('percent', 'points', 'times', 'amount'),
         about:
-          'percent (default; points for what is in percent), points, times ("gấp 1,3 lần"), or the difference itself.',
+          'percent (default; points for what is in percent), points, times ("gấp 1,3 lần"), or the difference itself: "tăng 1,2 triệu", of bodies "tăng 03" (default for a place in a ranking, with its word: "tăng 02 bậc").',
       },
       verb: {
         type: choice('tăng', 'giảm'),

@@ -290,6 +290,31 @@ export const INDICATORS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'a place that adds up over time',
+    file: 'tiny/indicators.yaml',
+    change: ['  since: 2022-12-15', '  since: 2022-12-15\n  rank: true'],
+    problems: [
+      'reports/tiny/indicators.yaml:14: “rank” chỉ dùng cho số thời điểm (stock); chỉ tiêu này có nature là flow.',
+    ],
+  },
+  {
+    rule: 'places of several bodies, with decimals',
+    file: 'tiny/indicators.yaml',
+    change: ['  fraction: true', '  fraction: true\n  rank: true'],
+    problems: [
+      'reports/tiny/indicators.yaml:37: thứ hạng “toc-do” là số nguyên; vui lòng bỏ fraction.',
+      'reports/tiny/indicators.yaml:37: thứ hạng “toc-do” phải do một đơn vị báo cáo (biểu có body), vì thứ hạng của nhiều đơn vị không cộng được.',
+    ],
+  },
+  {
+    rule: 'a place that is worked out',
+    file: 'tiny/indicators.yaml',
+    change: ['  nature: flow\n  from: 2024-07\n', '  nature: stock\n  rank: true\n  from: 2024-07\n'],
+    problems: [
+      'reports/tiny/indicators.yaml:56: thứ hạng “so-su-kien” do một đơn vị báo cáo, không tính từ chỉ tiêu khác.',
+    ],
+  },
+  {
     rule: 'limits of the usual of a flag',
     file: 'tiny/indicators.yaml',
     change: ['  nature: flag\nmot-cua', "  nature: flag\n  outlier: {low: '0.5', high: '2'}\nmot-cua"],

@@ -358,6 +358,17 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'a percent of a place',
+    file: 'tiny/text/ho-so.hbs',
+    change: [
+      '{{change "tong-ho-so" versus="previous" decimals=1}}',
+      '{{change "thu-hang" versus="previous" as="percent"}}',
+    ],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:2: “thu-hang” là thứ hạng nên chỉ thay đổi theo bậc; vui lòng bỏ as="percent".',
+    ],
+  },
+  {
     rule: 'N/M without a whole',
     file: 'tiny/text/ho-so.hbs',
     change: ['{{figure "tai-khoan"}}', '{{outOf "tai-khoan"}}'],

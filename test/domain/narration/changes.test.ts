@@ -37,7 +37,7 @@ describe('change', () => {
       cards('5', '0'),
       'không tính được tỷ lệ thay đổi do số kỳ gốc bằng không',
     ],
-    ['from a base of zero in units', AMOUNT, cards('5', '0'), 'tăng 5'],
+    ['from a base of zero in units', AMOUNT, cards('5', '0'), 'tăng 05'],
     ['without a base', CHANGE, cards('5'), 'chưa có số liệu để so sánh'],
     [
       'across a break',
@@ -67,7 +67,7 @@ describe('change', () => {
       'tăng 37%',
     ],
     ['in units', AMOUNT, cards('1250', '1000'), 'tăng 250'],
-    ['in units down', AMOUNT, cards('1000', '1003'), 'giảm 3'],
+    ['in units down', AMOUNT, cards('1000', '1003'), 'giảm 03'],
     [
       'in the scale of the indicator',
       AMOUNT,
@@ -152,7 +152,7 @@ describe('change', () => {
       'of a count',
       '{{change "tien-do" versus="previous" status="dang" as="amount"}}',
       { facts: { history: history('tien-do[dang]@2024-09 = 1') } },
-      'tăng 2',
+      'tăng 02',
     ],
     [
       'of a count of bodies that reported then',
@@ -167,7 +167,7 @@ describe('change', () => {
           }),
         },
       },
-      'giảm 1',
+      'giảm 01',
     ],
     [
       'of what is missing',

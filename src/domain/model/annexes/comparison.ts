@@ -1,10 +1,10 @@
 /** Annex: this period beside the one before and the same period last year. */
-import { isKnown, type Aggregate } from '../../aggregation/measure.ts';
+import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
 import type { Book } from '../../aggregation/book.ts';
 import { brokenSince } from '../../aggregation/earlier.ts';
 import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
 import { round } from '../../exact.ts';
-import { changesInPoints, measureChange } from '../../narration/helpers/changes.ts';
+import { changesInPoints, directionOf, measureChange, PLACES } from '../../narration/helpers/changes.ts';
 import { measureThen } from '../../narration/measures.ts';
 import { showNumber } from '../../narration/show.ts';
 import { validIn } from '../../owed.ts';
@@ -23,6 +23,7 @@ export function comparisonBlocks(
   const rows = annex.rows.filter(
     (row) => validIn(row, period) && validIn(book.indicator(row.indicator), period),
   );
+  if (rows.length === 0) return [];
   const heading = (text: string, versus?: Versus): Runs => [
     { kind: 'text', text },
     { kind: 'date', text: shortPeriodName(versus ? versusPeriod(period, versus) : period) },
@@ -88,6 +89,7 @@ function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
   const broken = brokenSince(now.indicator, then.measure.period, now.measure.period);
   if (broken || then.gap === 'series-break') return words('không so sánh');
   if (!isKnown(now) || !isKnown(then) || now.state === 'missing') return words(SIGNS.pending);
+  if (now.indicator.rank) return [placesRun(book, now, then)];
   const rate = changesInPoints(now.indicator);
   if (!rate && then.value.equals(0)) return words(SIGNS.pending);
   const { delta, value, id } = measureChange(book, now, then, rate ? 'points' : 'percent');
@@ -101,4 +103,12 @@ function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
     pad: false,
   });
   return [run];
+}
+
+/** "+2 bậc" for a better place, "-2 bậc" for a worse one. */
+function placesRun(book: Book, now: KnownAggregate, then: KnownAggregate): Run {
+  const { value, id } = measureChange(book, now, then, 'amount');
+  const direction = directionOf(now, then);
+  const prefix = direction === 0 ? '' : direction > 0 ? '+' : '-';
+  return showNumber(book, id, value.abs(), { prefix, suffix: PLACES, pad: false });
 }

@@ -1,10 +1,9 @@
 /** Helpers that compare: change and base. The verb comes from the sign, never from the text. */
 import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
 import { brokenSince } from '../../aggregation/earlier.ts';
-import type { Indicator, Versus } from '../../definition.ts';
+import type { Indicator } from '../../definition.ts';
 import { canonical, exact, round, type Exact } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
-import type { PeriodId } from '../../period.ts';
 import { measureOf, measureThen } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showAggregate, showNumber, showWords } from '../show.ts';
@@ -12,6 +11,8 @@ import { displayOptions, missingRun, showAggregate, showNumber, showWords } from
 export type ChangeKind = 'percent' | 'points' | 'times' | 'amount';
 
 const PERCENT_DECIMALS = 1;
+/** What a rise or a fall in a ranking is counted in. */
+export const PLACES = ' bậc';
 
 export const base = helper((narrator, [code = ''], options) => {
   const then = narrator.book.value(measureThen(measureOf(narrator, code, options), versusOf(options)));
@@ -28,8 +29,7 @@ export const change = helper((narrator, [code = ''], options) => {
     return sink.emit(showWords(book, [now.id], 'không so sánh được do thay đổi cách tính'));
   }
   if (!isKnown(then)) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
-  const kind = (textOption(options, 'as') ??
-    (changesInPoints(now.indicator) ? 'points' : 'percent')) as ChangeKind;
+  const kind = (textOption(options, 'as') ?? usualKind(now.indicator)) as ChangeKind;
   if (then.value.equals(0) && (kind === 'percent' || kind === 'times')) {
     return sink.emit(
       showWords(book, [now.id, then.id], 'không tính được tỷ lệ thay đổi do số kỳ gốc bằng không'),
@@ -41,7 +41,7 @@ export const change = helper((narrator, [code = ''], options) => {
   );
 });
 
-/** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "không thay đổi". */
+/** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "tăng 03", "tăng 02 bậc", "không thay đổi". */
 function difference(
   { book }: Narrator,
   now: KnownAggregate,
@@ -51,7 +51,7 @@ function difference(
 ): Run {
   const { delta, value, id } = measureChange(book, now, then, kind);
   if (delta.equals(0)) return showWords(book, [id], 'không thay đổi');
-  const verb = delta.compare(0) > 0 ? 'tăng' : 'giảm';
+  const verb = directionOf(now, then) > 0 ? 'tăng' : 'giảm';
   const decimals =
     numberOption(options, 'decimals') ?? (kind === 'percent' ? PERCENT_DECIMALS : now.indicator.decimals);
   const scale = kind === 'amount' && now.indicator.scale ? { scale: now.indicator.scale } : {};
@@ -60,8 +60,10 @@ function difference(
   if (kind !== 'amount' && round(value, decimals, 'half-up').equals(0)) {
     return showWords(book, [id], `${verb} không đáng kể`);
   }
-  const suffix = { percent: '%', points: ' điểm phần trăm', amount: '' }[kind];
-  return showNumber(book, id, value.abs(), { ...style, prefix: `${verb} `, suffix, pad: false });
+  const { rank } = now.indicator;
+  const suffix = { percent: '%', points: ' điểm phần trăm', amount: rank ? PLACES : '' }[kind];
+  const pad = kind === 'amount' && !changesInPoints(now.indicator);
+  return showNumber(book, id, value.abs(), { ...style, prefix: `${verb} `, suffix, pad });
 }
 
 /** The change of a value as a ledger entry: in percent of the base, in points, or in units. */
@@ -84,9 +86,23 @@ export function measureChange(
   return { delta, value, id };
 }
 
+/** Above zero for a rise: to a larger value, or to a better place, which is a smaller number. */
+export function directionOf(
+  now: Pick<KnownAggregate, 'value' | 'indicator'>,
+  then: Pick<KnownAggregate, 'value'>,
+): number {
+  const order = now.value.compare(then.value);
+  return now.indicator.rank ? -order : order;
+}
+
 /** What is measured in percent changes by percentage points; a percent of it would be misread. */
 export function changesInPoints({ unit }: Pick<Indicator, 'unit'>): boolean {
   return unit === '%';
+}
+
+function usualKind(indicator: Indicator): ChangeKind {
+  if (indicator.rank) return 'amount';
+  return changesInPoints(indicator) ? 'points' : 'percent';
 }
 
 /** "gấp 1,3 lần", "bằng 0,8 lần", "không thay đổi". */
@@ -117,7 +133,7 @@ function times({ book }: Narrator, now: KnownAggregate, then: KnownAggregate, op
 /** A text that insists on a verb which the numbers contradict is a hard finding. */
 function insist(narrator: Narrator, now: KnownAggregate, then: KnownAggregate, options: HelperOptions): void {
   const wanted = textOption(options, 'verb');
-  const sign = now.value.compare(then.value);
+  const sign = directionOf(now, then);
   if (wanted === undefined || (wanted === 'tăng' ? sign > 0 : sign < 0)) return;
   const { file } = narrator;
   const { line } = options.loc.start;
@@ -136,6 +152,6 @@ function insist(narrator: Narrator, now: KnownAggregate, then: KnownAggregate, o
   });
 }
 
-function versusOf(options: HelperOptions): Versus | PeriodId {
+function versusOf(options: HelperOptions): string {
   return textOption(options, 'versus') ?? 'previous';
 }
