@@ -1,7 +1,7 @@
 /** One thing, one value: two owners of an indicator agree, codes for the same thing agree, a share is at most 100%. */
 import type { Book } from '../aggregation/book.ts';
 import type { Check, Form, Indicator } from '../definition.ts';
-import { canonical, exact, sum } from '../exact.ts';
+import { canonical, exact, round, sum } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { known, scopesOf } from './arithmetic.ts';
 import { amount, cellPlace, describeCell, isPercent, type Answered } from './describe.ts';
@@ -27,7 +27,7 @@ export function findTwoOwners(book: Book, indicator: Indicator): readonly Findin
       const own = given(book, indicator, primary.form, one);
       const other = given(book, indicator, form, two);
       if (!own || !other || own.value === other.value) return [];
-      const message = `${indicator.label} có hai giá trị khác nhau: ${own.text}; nhưng ${other.text}`;
+      const message = `“${indicator.label}” có hai giá trị khác nhau: ${own.text}; nhưng ${other.text}`;
       return [hard(`owners:${indicator.code}/${form.id}${id}`, 'owners', message, [own, other])];
     });
   });
@@ -72,7 +72,7 @@ export function checkSame(book: Book, check: Extract<Check, { kind: 'same' }>): 
   return others.flatMap((other) => {
     if (!other || other.value.equals(first.value)) return [];
     const [one, two] = [sourcesOf(book, first.id), sourcesOf(book, other.id)];
-    const message = `${first.indicator.label} (${amount(first.value)}) và ${other.indicator.label} (${amount(other.value)}) phải bằng nhau: ${one.text}; ${two.text}`;
+    const message = `“${first.indicator.label}” (${amount(first.value)}) và “${other.indicator.label}” (${amount(other.value)}) phải bằng nhau: ${one.text}; ${two.text}`;
     return [hard(`${check.id}:${other.indicator.code}`, check.id, message, [one, two])];
   });
 }
@@ -90,7 +90,8 @@ function aboveAll(book: Book, indicator: Indicator, scope: string): readonly Fin
   const percent = isPercent(indicator);
   if (!share || share.value.compare(exact(percent ? '100' : '1')) <= 0) return [];
   const source = sourcesOf(book, share.id);
-  const [value, limit] = percent ? [`${amount(share.value)}%`, '100%'] : [amount(share.value), '1'];
-  const message = `${indicator.label} bằng ${value}, vượt quá ${limit}: ${source.text}`;
+  const shown = amount(round(share.value, 2, 'up'));
+  const [value, limit] = percent ? [`${shown}%`, '100%'] : [shown, '1'];
+  const message = `“${indicator.label}” bằng ${value}, vượt quá ${limit}: ${source.text}`;
   return [hard(`share:${indicator.code}/${scope || 'all'}`, 'share', message, [source])];
 }

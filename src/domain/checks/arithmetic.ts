@@ -9,7 +9,7 @@ import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { amount } from './describe.ts';
 import { hard } from './found.ts';
-import { sourcesOf } from './sources.ts';
+import { pairInWords, sourcesOf } from './sources.ts';
 
 type Declared<K extends Check['kind']> = Extract<Check, { kind: K }>;
 
@@ -23,7 +23,7 @@ export function checkParts(book: Book, check: Declared<'parts'>): readonly Findi
     if (total.equals(whole.value)) return [];
     const places = parts.map((part) => sourcesOf(book, part.id));
     const own = sourcesOf(book, whole.id);
-    const message = `${own.text}, không bằng tổng các thành phần là ${amount(total)}: ${places.map(({ text }) => text).join('; ')}`;
+    const message = `${own.text}, không bằng tổng các phần là ${amount(total)}: ${places.map(({ text }) => text).join('; ')}`;
     return [hard(`${check.id}:${scope || 'all'}`, check.id, message, [own, ...places])];
   });
 }
@@ -39,10 +39,10 @@ function partAboveWhole(book: Book, check: Declared<'at-most'>, scope: string): 
   const whole = known(book, check.whole, scope);
   if (!part || !whole || part.value.compare(whole.value) <= 0 || !sameBodies([part, whole])) return [];
   const [small, large] = [sourcesOf(book, part.id), sourcesOf(book, whole.id)];
-  const message =
-    small.cell && large.cell && small.cell.where === large.cell.where
-      ? `${small.cell.where}: ${small.cell.what} lớn hơn ${large.cell.what}, trong khi phần không thể lớn hơn tổng`
-      : `${part.indicator.label} (${amount(part.value)}) lớn hơn ${whole.indicator.label} (${amount(whole.value)}), trong khi phần không thể lớn hơn tổng: ${small.text}; ${large.text}`;
+  const pair =
+    pairInWords(small, 'lớn hơn', large) ??
+    `“${part.indicator.label}” (${amount(part.value)}) lớn hơn “${whole.indicator.label}” (${amount(whole.value)}): ${small.text}; ${large.text}`;
+  const message = `${pair}, trong khi phần không thể lớn hơn tổng`;
   return [hard(`${check.id}:${scope || 'all'}`, check.id, message, [small, large])];
 }
 
@@ -92,8 +92,9 @@ export function checkListLength(book: Book, check: Declared<'list-length'>): rea
     .flatMap(({ tables }) => tables)
     .find(({ id }) => id === check.rows.table);
   const [first] = rows;
-  const where = first ? `của biểu ${first.form}, ${nameOf(book, first.entity)} ` : '';
-  const message = `${own.text}, nhưng bảng “${table?.title ?? check.rows.table}” ${where}liệt kê ${rows.length} dòng`;
+  const where = first ? `biểu ${first.form}, ${nameOf(book, first.entity)}` : '';
+  const said = own.cell?.where === where ? `${where}: ${own.cell.what} nhưng` : `${own.text} nhưng ${where},`;
+  const message = `${said} bảng “${table?.title ?? check.rows.table}” liệt kê ${rows.length} dòng${check.rows.where.length > 0 ? ' loại này' : ''}`;
   return [hard(`${check.id}:${check.count}`, check.id, message, [own, ...list])];
 }
 

@@ -7,10 +7,10 @@ import type { Finding } from '../finding.ts';
 import { measureChange } from '../narration/helpers/changes.ts';
 import { measureThen } from '../narration/measures.ts';
 import { askedFields, owedForms } from '../owed.ts';
-import { amount, cellPlace, describeCell, isPercent, type Answered } from './describe.ts';
+import { amount, isPercent, type Answered } from './describe.ts';
 import { hard } from './found.ts';
 import { rangeOf, type Range } from './rounding.ts';
-import { sourcesOf } from './sources.ts';
+import { cellSource, sourcesOf } from './sources.ts';
 
 export interface StatedControl {
   readonly control: Control;
@@ -36,10 +36,11 @@ export function findWrongControls(book: Book): readonly Finding[] {
     if (!computed || agrees(stated.value, computed)) return [];
     const { answer } = stated;
     const sources = sourcesOf(book, computed.id);
+    const own = cellSource(book, answer);
     const right = `${amount(round(computed.value, computed.decimals, 'half-up'))}${computed.unit}`;
-    const message = `${describeCell(book, answer)} không khớp với ${right} do hệ thống tính từ: ${sources.text}`;
+    const message = `${own.text} không khớp với ${right} do hệ thống tính từ: ${sources.text}`;
     const id = `control:${answer.form}/${answer.revision.entity}/${answer.field.id}`;
-    return [hard(id, 'control', message, [{ places: [cellPlace(answer)] }, sources])];
+    return [hard(id, 'control', message, [own, sources])];
   });
 }
 

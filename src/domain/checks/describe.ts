@@ -2,7 +2,7 @@
 import type { Answer } from '../aggregation/answers.ts';
 import type { Book } from '../aggregation/book.ts';
 import type { Field, Indicator } from '../definition.ts';
-import { canonical, exact, type Exact } from '../exact.ts';
+import { canonical, exact, round, type Exact } from '../exact.ts';
 import type { Place } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { writeNumber } from '../numbers/write-number.ts';
@@ -21,6 +21,11 @@ export function amount(value: Exact | string): string {
   return writeNumber(number, { decimals }).text;
 }
 
+/** A computed value to read at a glance: whole from a hundred on, two decimals below. */
+export function roughly(value: Exact): string {
+  return amount(round(value, value.abs().compare(100) < 0 ? 2 : 0, 'half-up'));
+}
+
 export function cellPlace({ cell, field, form, revision }: Answered): Place {
   return {
     kind: 'cell',
@@ -33,9 +38,17 @@ export function cellPlace({ cell, field, form, revision }: Answered): Place {
 }
 
 /** "biểu F-TINH, An Giang, ô “Tổng số hồ sơ” = 1.234". */
-export function describeCell(book: Book, { cell, field, form, revision }: Answered): string {
+export function describeCell(book: Book, answer: Answered): string {
+  return `${whereOf(book, answer)}, ${whatOf(book, answer)}`;
+}
+
+export function whereOf(book: Book, { form, revision }: Answered): string {
+  return `biểu ${form}, ${nameOf(book, revision.entity)}`;
+}
+
+export function whatOf(book: Book, { cell, field }: Answered): string {
   const value = cell.state === 'value' ? cellValue(book, field, cell.value) : 'không phát sinh';
-  return `biểu ${form}, ${nameOf(book, revision.entity)}, ô “${field.label}” = ${value}`;
+  return `ô “${field.label}” = ${value}`;
 }
 
 /** What stands in a cell: a number, “có”, “không”, or the label of a class; rates with their sign. */

@@ -6,7 +6,7 @@ import type { Book } from '../aggregation/book.ts';
 import type { Form, Indicator } from '../definition.ts';
 import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
-import { amount, cellPlace, describeCell, type Answered } from './describe.ts';
+import { cellPlace, describeCell, roughly, type Answered } from './describe.ts';
 import { soft } from './found.ts';
 import { median, scaleHint } from './scale.ts';
 
@@ -42,7 +42,7 @@ function unlikeOthers(
     const above = value.compare(usual.mul(TIMES)) > 0;
     const below = value.compare(0) > 0 && value.mul(TIMES).compare(usual) < 0;
     if ((!above && !below) || hasPast(book, indicator, entity)) return [];
-    const message = `${describeCell(book, answer)}, ${above ? 'cao' : 'thấp'} khác thường so với mức thường gặp là ${amount(usual)} (trung vị các đơn vị cùng biểu)${scaleHint(value, usual)}`;
+    const message = `${describeCell(book, answer)}, ${above ? 'cao' : 'thấp'} khác thường so với mức thường gặp ${roughly(usual)} (trung vị các đơn vị cùng biểu)${scaleHint(value, usual)}`;
     const id = `peers:${form.id}/${entity}/${indicator.code}`;
     return [soft(id, 'peers', message, [{ places: [cellPlace(answer)] }])];
   });

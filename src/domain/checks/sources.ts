@@ -5,13 +5,24 @@ import type { Place } from '../finding.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { nameOf } from '../narration/show.ts';
 import { shortPeriodName } from '../period.ts';
-import { amount, cellValue, fieldOf } from './describe.ts';
+import {
+  amount,
+  cellPlace,
+  cellValue,
+  fieldOf,
+  labelOf,
+  whatOf,
+  whereOf,
+  type Answered,
+} from './describe.ts';
 
 export interface Sources {
   readonly text: string;
   readonly places: readonly Place[];
   /** When a single cell is behind the value: its words, so that two cells of one body need not name it twice. */
   readonly cell?: { readonly where: string; readonly what: string };
+  /** When a single earlier value is behind it: where that was published, or how it was made. */
+  readonly origin?: string;
 }
 
 interface Leaf {
@@ -31,8 +42,6 @@ const KEPT = 100;
 /** The sources of a ledger entry, nearest first. */
 export function sourcesOf(book: Book, ledgerId: string): Sources {
   const leaves = leavesBelow(book, ledgerId);
-  const kinds = new Map<string, Leaf[]>();
-  for (const leaf of leaves) kinds.set(leaf.key, [...(kinds.get(leaf.key) ?? []), leaf]);
   const computed: Place = {
     kind: 'computed',
     ledger: ledgerId,
@@ -40,10 +49,25 @@ export function sourcesOf(book: Book, ledgerId: string): Sources {
   };
   const [only, ...others] = leaves;
   return {
-    text: [...kinds.values()].map((kind) => inWords(book, kind)).join('; '),
+    text: inWords(book, leaves),
     places: [computed, ...leaves.slice(0, KEPT).map(({ place }) => place)],
     ...(only?.place.kind === 'cell' && others.length === 0 ? { cell: only } : {}),
+    ...(only?.place.kind === 'history' && others.length === 0 ? { origin: only.place.source } : {}),
   };
+}
+
+/** A single cell as a source of its own, e.g. one that states a control value. */
+export function cellSource(book: Book, answer: Answered): Sources {
+  const [where, what] = [whereOf(book, answer), whatOf(book, answer)];
+  return { text: `${where}, ${what}`, places: [cellPlace(answer)], cell: { where, what } };
+}
+
+/** Two single cells side by side, "biểu F-BO, Bộ Y tế: ô … = 2 lớn hơn ô … = 1"; undefined when there are more. */
+export function pairInWords(one: Sources, link: string, other: Sources): string | undefined {
+  if (!one.cell || !other.cell) return undefined;
+  return one.cell.where === other.cell.where
+    ? `${one.cell.where}: ${one.cell.what} ${link} ${other.cell.what}`
+    : `${one.text} ${link} ${other.text}`;
 }
 
 function leavesBelow(book: Book, ledgerId: string): readonly Leaf[] {
@@ -96,7 +120,7 @@ function rowLeaf(book: Book, { id, value }: LedgerEntry, cell: NonNullable<Ledge
 }
 
 function historyLeaf(
-  { id, value }: LedgerEntry,
+  { id, value, label = '' }: LedgerEntry,
   { source }: NonNullable<LedgerEntry['history']>,
 ): Leaf | undefined {
   const [, indicator = '', period = '', span = ''] = /^([^@[]+)[^@]*@([^:]+):([^/]+)/.exec(id) ?? [];
@@ -106,24 +130,34 @@ function historyLeaf(
     place: { kind: 'history', indicator, period, value, source },
     key: id,
     where: `số liệu cũ ${shortPeriodName(period)}${whole}`,
-    what: `${amount(value)} (${source})`,
+    what: `“${label}” = ${amount(value)} (${source})`,
     value,
   };
 }
 
+/** Leaves of one kind together; a place that several of them share is named once. */
 function inWords(book: Book, leaves: readonly Leaf[]): string {
+  const kinds = new Map<string, Leaf[]>();
+  for (const leaf of leaves) kinds.set(leaf.key, [...(kinds.get(leaf.key) ?? []), leaf]);
+  const said = [...kinds.values()].flatMap((kind) => (kind.length > NAMED ? [together(book, kind)] : kind));
+  return said
+    .map(({ where, what }, index) => (said[index - 1]?.where === where ? what : `${where}, ${what}`))
+    .join('; ');
+}
+
+function together(book: Book, leaves: readonly Leaf[]): Pick<Leaf, 'where' | 'what'> {
   const [first] = leaves;
-  if (!first) return '';
-  if (first.place.kind === 'history') return `${first.where} = ${first.what}`;
-  if (leaves.length <= NAMED) return leaves.map(({ where, what }) => `${where}, ${what}`).join('; ');
-  if (first.place.kind !== 'cell') return `${first.where} và các đơn vị khác, ${leaves.length} dòng`;
+  if (first?.place.kind !== 'cell')
+    return { where: first?.where ?? '', what: `và nơi khác, ${leaves.length} dòng` };
   const { form, field } = first.place;
-  const label = fieldOf(book, form, field)?.label ?? field;
-  return `biểu ${form}, ô “${label}” của ${leaves.length} đơn vị, ${together(book, leaves)}`;
+  return {
+    where: `biểu ${form}`,
+    what: `ô “${labelOf(book, form, field)}” của ${leaves.length} đơn vị, ${addedUp(book, leaves)}`,
+  };
 }
 
 /** Numbers added up; other answers counted by what they say. */
-function together(book: Book, leaves: readonly Leaf[]): string {
+function addedUp(book: Book, leaves: readonly Leaf[]): string {
   const values = leaves.map(({ value }) => value);
   if (values.every((value) => /^-?\d+(\.\d+)?$/.test(value)))
     return `cộng lại được ${amount(sum(values.map((value) => exact(value))))}`;

@@ -8,10 +8,10 @@ import { nameOf } from '../narration/show.ts';
 import { shortPeriodName } from '../period.ts';
 import { scopesOf } from './arithmetic.ts';
 import { statedControls } from './controls.ts';
-import { amount, cellPlace, describeCell } from './describe.ts';
+import { amount } from './describe.ts';
 import { hard, soft } from './found.ts';
 import { overlap, rangeOf, type Range } from './rounding.ts';
-import { sourcesOf, type Sources } from './sources.ts';
+import { cellSource, pairInWords, sourcesOf, type Sources } from './sources.ts';
 
 type Declared<K extends Check['kind']> = Extract<Check, { kind: K }>;
 
@@ -40,7 +40,7 @@ export function checkNested(book: Book, check: Declared<'nested'>): readonly Fin
     const own = stated
       .filter(({ control, scope }) => control.indicator === code && scope === '')
       .map(({ control: { span }, answer, value }): Spanned => {
-        const source = { text: describeCell(book, answer), places: [cellPlace(answer)] };
+        const source = cellSource(book, answer);
         return { field: answer.field.id, span, value, low: value, high: value, source };
       });
     return [
@@ -51,7 +51,11 @@ export function checkNested(book: Book, check: Declared<'nested'>): readonly Fin
       ),
       ...pairsOf(own, own),
     ].map(([small, large]) => {
-      const message = `${book.indicator(code).label}: ${SPAN_NAMES[small.span]} (${amount(small.value)}) lớn hơn ${SPAN_NAMES[large.span]} (${amount(large.value)}): ${small.source.text}; trong khi ${large.source.text}`;
+      const pair = pairInWords(small.source, 'lớn hơn', large.source);
+      const [less, more] = [SPAN_NAMES[small.span], SPAN_NAMES[large.span]];
+      const message = pair
+        ? `${pair}, trong khi ${less} không thể lớn hơn ${more}`
+        : `“${book.indicator(code).label}”: ${less} (${amount(small.value)}) lớn hơn ${more} (${amount(large.value)}): ${small.source.text}; trong khi ${large.source.text}`;
       const id = large.field === undefined ? small.id : `${code}/${large.field}`;
       return hard(`${check.id}:${id}`, check.id, message, [small.source, large.source]);
     });
@@ -97,7 +101,10 @@ function fallen(book: Book, indicator: Indicator, scope: string): readonly Findi
   );
   if (!then) return [];
   const [one, other] = [sourcesOf(book, now.id), sourcesOf(book, then.id)];
-  const message = `${indicator.label} là số lũy kế nhưng giảm từ ${amount(then.value)} (${shortPeriodName(then.measure.period)}) xuống ${amount(now.value)}: ${one.text}; trong khi ${other.text}`;
+  const fall = `giảm so với ${amount(then.value)} của ${shortPeriodName(then.measure.period)}`;
+  const message = one.cell
+    ? `${one.text}, ${fall} (${other.origin ?? other.text}), trong khi số lũy kế không thể giảm`
+    : `“${indicator.label}”, số lũy kế, là ${amount(now.value)}, ${fall}: ${one.text}; trong khi ${other.text}`;
   return [hard(`rising:${indicator.code}/${scope || 'all'}`, 'rising', message, [one, other])];
 }
 
@@ -117,7 +124,7 @@ export function checkSteadyBase(book: Book, check: Declared<'steady-base'>): rea
     for (const period of periods) {
       const then = baseOfYear(book, code, period);
       if (!then || overlap(now, then)) continue;
-      const message = `${ownerOf(book, now)}${book.indicator(code).label}: số có trước năm ${year}, tính bằng lũy kế trừ số từ đầu năm, theo kỳ này là ${inWords(now)} nhưng theo ${shortPeriodName(period)} là ${inWords(then)} (kỳ này: ${now.text}; ${shortPeriodName(period)}: ${then.text})`;
+      const message = `${ownerOf(book, now)}“${book.indicator(code).label}”: số có trước năm ${year}, tính bằng lũy kế trừ số từ đầu năm, theo kỳ này là ${inWords(now)} nhưng theo ${shortPeriodName(period)} là ${inWords(then)} (kỳ này: ${now.text}; ${shortPeriodName(period)}: ${then.text})`;
       return [soft(`${check.id}:${code}`, check.id, message, [now, then])];
     }
     return [];

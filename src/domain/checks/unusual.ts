@@ -6,11 +6,11 @@ import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { previousPeriod, shortPeriodName } from '../period.ts';
 import { known } from './arithmetic.ts';
-import { amount } from './describe.ts';
+import { amount, roughly } from './describe.ts';
 import { soft } from './found.ts';
 import { findUnlikePeers } from './peers.ts';
 import { median, scaleHint, WRONG_SCALE } from './scale.ts';
-import { sourcesOf } from './sources.ts';
+import { pairInWords, sourcesOf } from './sources.ts';
 
 /** A median needs this many values; it is taken of the last six. */
 const FEWEST = 3;
@@ -48,9 +48,9 @@ function farFromUsual(
   if (usual.compare(0) <= 0 || usualEnough) return [];
   const sources = sourcesOf(book, now.id);
   const than = many
-    ? `mức thường gặp là ${amount(usual)} (trung vị ${before.length} kỳ gần nhất)`
+    ? `mức thường gặp ${roughly(usual)} (trung vị ${before.length} kỳ gần nhất)`
     : `${amount(usual)} của ${shortPeriodName(last.period)}`;
-  const message = `${sources.text}: ${value.compare(usual) > 0 ? 'cao' : 'thấp'} khác thường so với ${than}${scaleHint(value, usual)}`;
+  const message = `${sources.text}, ${value.compare(usual) > 0 ? 'cao' : 'thấp'} khác thường so với ${than}${scaleHint(value, usual)}`;
   return [soft(`outlier:${id}`, 'outlier', message, [sources])];
 }
 
@@ -81,17 +81,15 @@ export function checkBand(book: Book, check: Extract<Check, { kind: 'band' }>): 
   const denominator = known(book, check.denominator, '');
   if (!numerator || !denominator) return [];
   const [one, other] = [sourcesOf(book, numerator.id), sourcesOf(book, denominator.id)];
-  const places = `${one.text}; ${other.text}`;
-  const usual = `ngoài khoảng thường gặp từ ${amount(check.low)} đến ${amount(check.high)}`;
-  const pair = `${numerator.indicator.label} chia cho ${denominator.indicator.label}`;
+  const labels = `“${numerator.indicator.label}” chia cho “${denominator.indicator.label}”`;
+  const pair = pairInWords(one, 'chia cho', other) ?? `${labels} (${one.text}; ${other.text})`;
   if (denominator.value.equals(0)) {
     if (numerator.value.equals(0)) return [];
-    const message = `${pair}: số chia bằng 0 trong khi số bị chia là ${amount(numerator.value)}: ${places}`;
-    return [soft(check.id, check.id, message, [one, other])];
+    return [soft(check.id, check.id, `${pair}: số chia bằng 0 trong khi số bị chia khác 0`, [one, other])];
   }
   const quotient = numerator.value.div(denominator.value);
   if (quotient.compare(exact(check.low)) >= 0 && quotient.compare(exact(check.high)) <= 0) return [];
-  const message = `${pair} được ${amount(quotient)}, ${usual}: ${places}`;
+  const message = `${pair} được ${roughly(quotient)}, ngoài khoảng thường gặp từ ${amount(check.low)} đến ${amount(check.high)}`;
   return [soft(check.id, check.id, message, [one, other])];
 }
 
