@@ -17,6 +17,7 @@ export function bodiesBlocks(book: Book, completeness: Completeness, annex: Bodi
     .filter((table) => validIn(table, period))
     .map((table, index) => bodiesTable(book, annex, table, index + 1))
     .filter(({ columns }) => columns.length > 2);
+  if (tables.length === 0 && annex.chart === undefined) return [];
   return [
     ...(annex.chart === undefined ? [] : [buildChart(book, completeness, annex.chart)]),
     ...tables,
@@ -28,8 +29,9 @@ function bodiesTable(book: Book, annex: BodiesAnnex, table: BodiesTable, place: 
   const columns = table.columns
     .map(({ indicator, heading }) => ({ indicator: book.indicator(indicator), heading }))
     .filter(({ indicator }) => validIn(indicator, book.facts.period.id));
-  const { bodies } = bodiesOf(book, annex.of);
-  const rows = bodies.map((entity, index): TableRow => ({
+  const { bodies, undecided } = bodiesOf(book, annex.of);
+  // A body that has not said whether it belongs is shown with what it owes, not left out.
+  const rows = [...bodies, ...undecided.map(({ entity }) => entity)].map((entity, index): TableRow => ({
     kind: 'data',
     cells: [
       rowNumber(index + 1),

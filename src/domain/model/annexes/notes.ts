@@ -4,6 +4,7 @@ import type { Completeness } from '../../completeness.ts';
 import type { Finding, Place } from '../../finding.ts';
 import { nameOf } from '../../narration/show.ts';
 import type { Block, Paragraph, Run } from '../report-model.ts';
+import { stateInWords } from '../outcomes.ts';
 import { timeInWords } from './completeness.ts';
 import { capitalised, words } from './cells.ts';
 
@@ -20,7 +21,7 @@ export function notesBlocks(
 ): readonly Block[] {
   const notes = [
     { heading: 'Đơn vị được miễn nộp', items: waived(book, completeness) },
-    { heading: 'Đơn vị chưa nộp hoặc nộp phiếu trống', items: missing(book, completeness) },
+    { heading: 'Phiếu báo cáo chưa được tiếp nhận hoặc để trống', items: missing(book, completeness) },
     { heading: 'Số liệu chưa có tại thời điểm tổng hợp', items: pending(book, completeness) },
     { heading: 'Phiếu nộp trễ hạn', items: late(book, completeness) },
     { heading: 'Số liệu khác thường đã được giải trình', items: justified(book, findings) },
@@ -57,9 +58,9 @@ function waived(book: Book, { forms }: Completeness): Note['items'] {
 function missing(book: Book, { forms }: Completeness): Note['items'] {
   return forms
     .filter(({ state, empty }) => empty || (state !== 'accepted' && state !== 'waived'))
-    .map(({ entity, form, empty }) => [
-      ...who(book, entity, form),
-      ...words(empty ? ': phiếu trống' : ': chưa nộp'),
+    .map((owed) => [
+      ...who(book, owed.entity, owed.form),
+      ...words(`: ${stateInWords(owed).toLocaleLowerCase('vi')}`),
     ]);
 }
 

@@ -1,0 +1,398 @@
+import { expect } from 'chai';
+import { compileReport } from '../../../src/domain/compile.ts';
+import type { AnnexDefinition, ChartDefinition } from '../../../src/domain/definition.ts';
+import type { Annex, Block, Run, Runs, Table } from '../../../src/domain/model/report-model.ts';
+import {
+  BLANK,
+  earlier,
+  EXEMPT,
+  history,
+  MISSING,
+  NONE,
+  PENDING,
+  tinyFacts,
+  type Tiny,
+} from '../tiny-facts.ts';
+
+const EDITION = {
+  kind: 'draft',
+  at: '2024-11-12T08:00:00+07:00',
+  illustrative: false,
+  document: { date: '2024-11-12' },
+} as const;
+
+const text = (runs: Runs): string => runs.map((run) => run.text).join('');
+
+function annexesOf(annexes: readonly AnnexDefinition[], tiny: Tiny = {}): readonly Annex[] {
+  const definition = { ...tiny.definition, annexes };
+  return compileReport(tinyFacts({ ...tiny, definition }), EDITION).model.annexes;
+}
+function tablesOf(annex: AnnexDefinition, tiny: Tiny = {}): readonly Table[] {
+  const [first] = annexesOf([annex], tiny);
+  return (first?.blocks ?? []).filter((block): block is Table => block.kind === 'table');
+}
+/** The rows of a table, cells separated by " | ". */
+function rowsOf(table: Table | undefined): readonly string[] {
+  return (table?.rows ?? []).map(
+    ({ kind, cells }) => `${kind === 'data' ? '' : `${kind}: `}${cells.map(text).join(' | ')}`,
+  );
+}
+
+const bodiesAnnex = (indicators: readonly string[], of = 'tinh'): AnnexDefinition => ({
+  id: 'pl',
+  title: 'Số liệu',
+  kind: 'bodies',
+  of,
+  tables: [{ title: 'Bảng', columns: indicators.map((indicator) => ({ indicator })) }],
+});
+const completenessAnnex: AnnexDefinition = { id: 'nop', title: 'Tình hình nộp', kind: 'completeness' };
+const notesAnnex: AnnexDefinition = { id: 'ghi-chu', title: 'Ghi chú', kind: 'notes' };
+
+describe('annexes', () => {
+  it('one has no number, several are numbered in Roman and name the document', () => {
+    const [only] = annexesOf([bodiesAnnex(['ho-so'])]);
+    expect(text(only?.number ?? [])).to.equal('Phụ lục');
+    const two = annexesOf([bodiesAnnex(['ho-so']), completenessAnnex]);
+    expect(two.map(({ number }) => text(number))).to.deep.equal(['Phụ lục I', 'Phụ lục II']);
+    expect(text(two[1]?.title ?? [])).to.equal('Tình hình nộp');
+    expect(text(two[1]?.reference ?? [])).to.match(/^\(Kèm theo Báo cáo số .+\/BC-BA .+ của Bộ A\)$/);
+  });
+
+  it('one with nothing in it is left out and takes no number', () => {
+    const annexes = annexesOf(
+      [
+        {
+          id: 'so-sanh',
+          title: 'So sánh',
+          kind: 'comparison',
+          rows: [{ indicator: 'ho-so', to: '2024-09' }],
+        },
+        { ...bodiesAnnex(['tram']), id: 'tram' },
+        bodiesAnnex(['ho-so']),
+        notesAnnex,
+        { ...completenessAnnex, from: '2024-11' },
+      ],
+      { indicators: { tram: { from: '2025-01' } } },
+    );
+    expect(annexes.map(({ id, number }) => `${id} ${text(number)}`)).to.deep.equal(['pl Phụ lục']);
+  });
+});
+
+describe('the annex of bodies', () => {
+  it('has a row for each body and the total below', () => {
+    const [table] = tablesOf(bodiesAnnex(['ho-so', 'ty-le', 'ke-hoach', 'tien-do', 'ton-tai']), {
+      answers: { 'F-TINH': { 'ca-mau': { 'ton-tai': 'Thiếu 2 người.' } } },
+    });
+    expect(table?.columns.map(({ heading, align }) => `${text(heading)} ${align}`)).to.deep.equal([
+      'TT center',
+      'Đơn vị left',
+      'Số hồ sơ right',
+      'Tỷ lệ trực tuyến (%) right',
+      'Ban hành kế hoạch center',
+      'Tiến độ center',
+      'Tồn tại, hạn chế left',
+    ]);
+    expect(rowsOf(table)).to.deep.equal([
+      '1 | Hà Nội | 400 | 75,00% | Có | Hoàn thành | ',
+      '2 | Đắk Lắk | 300 | 33,33% | Có | Đang thực hiện | ',
+      '3 | An Giang | 200 | 30,00% | Chưa | Đang thực hiện | ',
+      '4 | Cà Mau | 100 | 40,00% | Chưa | Đang thực hiện | Thiếu 2 người.',
+      'total:  | Tổng hợp | 1.000 | 50,00% | 2/4 |  | ',
+    ]);
+  });
+
+  it('has words for what is no value, derived ones too', () => {
+    const [table] = tablesOf(bodiesAnnex(['ho-so', 'tong', 'ty-le']), {
+      answers: {
+        'F-TINH': {
+          'ha-noi': { 'ho-so': NONE, 'truc-tuyen': NONE },
+          'dak-lak': { 'ho-so': '4', 'truc-tuyen': EXEMPT },
+          'an-giang': { 'ho-so': PENDING },
+          'ca-mau': { 'ho-so': BLANK },
+        },
+      },
+    });
+    expect(rowsOf(table)).to.deep.equal([
+      '1 | Hà Nội | - | 0 | -',
+      '2 | Đắk Lắk | 4 | 4 | x',
+      '3 | An Giang | ... | ... | ...',
+      '4 | Cà Mau | c/n | c/n | c/n',
+      `total:  | Tổng hợp${' | [chưa đủ số liệu: An Giang, Cà Mau]'.repeat(3)}`,
+    ]);
+  });
+
+  it('explains the signs below', () => {
+    const [annex] = annexesOf([bodiesAnnex(['ho-so'])]);
+    const note = annex?.blocks.at(-1);
+    expect(note?.kind === 'paragraph' && [note.style, text(note.runs)]).to.deep.equal([
+      'note',
+      'Ghi chú: “-” không phát sinh; “...” chưa có số liệu; “x” không áp dụng; “miễn” được miễn nộp; “c/n” chưa nộp.',
+    ]);
+  });
+
+  it('has the figures in full: decimals as answered, no scale, no leading zero', () => {
+    const [table] = tablesOf(bodiesAnnex(['tram']), {
+      indicators: { tram: { scale: 'triệu', decimals: 1, fraction: true } },
+      answers: {
+        'F-TINH': {
+          'ha-noi': { tram: '7' },
+          'dak-lak': { tram: '2.25' },
+          'an-giang': { tram: '0' },
+          'ca-mau': { tram: '1234567' },
+        },
+      },
+    });
+    expect(rowsOf(table).slice(0, 4)).to.deep.equal([
+      '1 | Hà Nội | 7',
+      '2 | Đắk Lắk | 2,25',
+      '3 | An Giang | 0',
+      '4 | Cà Mau | 1.234.567',
+    ]);
+  });
+
+  it('of a block shows bodies that have not said whether they belong', () => {
+    const [table] = tablesOf(bodiesAnnex(['ho-so'], 'tinh-co-ke-hoach'), {
+      answers: { 'F-TINH': { 'ca-mau': MISSING } },
+    });
+    expect(rowsOf(table)).to.deep.equal([
+      '1 | Hà Nội | 400',
+      '2 | Đắk Lắk | 300',
+      '3 | Cà Mau | c/n',
+      'total:  | Tổng hợp | [chưa đủ số liệu: Cà Mau]',
+    ]);
+  });
+
+  it('leaves columns and tables out of a period in which they are not valid', () => {
+    const annex: AnnexDefinition = {
+      id: 'pl',
+      title: 'Số liệu',
+      kind: 'bodies',
+      of: 'tinh',
+      tables: [
+        { title: 'Cũ', to: '2024-09', columns: [{ indicator: 'ho-so' }] },
+        { title: 'Mới', columns: [{ indicator: 'tram' }, { indicator: 'ho-so', heading: 'Hồ sơ' }] },
+        { title: 'Trống', columns: [{ indicator: 'tram' }] },
+      ],
+    };
+    const tables = tablesOf(annex, { indicators: { tram: { to: '2024-09' } } });
+    expect(tables.map(({ caption }) => text(caption))).to.deep.equal(['Mới']);
+    expect(tables[0]?.columns.map(({ heading }) => text(heading))).to.deep.equal([
+      'TT',
+      'Đơn vị',
+      'Hồ sơ (hồ sơ)',
+    ]);
+  });
+});
+
+describe('the annex of comparisons', () => {
+  const compared = (
+    rows: Extract<AnnexDefinition, { kind: 'comparison' }>['rows'],
+    tiny: Tiny = {},
+  ): readonly string[] => rowsOf(tablesOf({ id: 'ss', title: 'So sánh', kind: 'comparison', rows }, tiny)[0]);
+  const past = (...lines: readonly string[]): Pick<Tiny, 'facts'> => ({
+    facts: { history: history(...lines) },
+  });
+
+  it('heads its columns with the periods', () => {
+    const [table] = tablesOf({
+      id: 'ss',
+      title: 'So sánh',
+      kind: 'comparison',
+      rows: [{ indicator: 'ho-so' }],
+    });
+    expect(table?.columns.slice(3).map(({ heading }) => text(heading))).to.deep.equal([
+      'Kỳ này: tháng 10/2024',
+      'Kỳ trước: tháng 9/2024',
+      'So với kỳ trước',
+      'Cùng kỳ: tháng 10/2023',
+      'So với cùng kỳ',
+    ]);
+  });
+
+  const cases: readonly [string, Parameters<typeof compared>[0], Tiny, string][] = [
+    [
+      'up and down',
+      [{ indicator: 'ho-so' }],
+      past('ho-so@2024-09 = 1000', 'ho-so@2023-10 = 2200'),
+      '1 | Số hồ sơ | hồ sơ | 1.100 | 1.000 | +10,0% | 2.200 | -50,0%',
+    ],
+    [
+      'the same',
+      [{ indicator: 'ho-so' }],
+      past('ho-so@2024-09 = 1100', 'ho-so@2023-10 = 1100.1'),
+      '1 | Số hồ sơ | hồ sơ | 1.100 | 1.100 | 0% | 1.100 | 0,0%',
+    ],
+    ['nothing known', [{ indicator: 'ho-so' }], {}, '1 | Số hồ sơ | hồ sơ | 1.100 | ... | ... | ... | ...'],
+    [
+      'a base of zero',
+      [{ indicator: 'ho-so' }],
+      past('ho-so@2024-09 = 0'),
+      '1 | Số hồ sơ | hồ sơ | 1.100 | 0 | ... | ... | ...',
+    ],
+    [
+      'a percentage, in points',
+      [{ indicator: 'ty-le', of: 'tinh' }],
+      past('ty-le@2024-09/tinh = 48.5', 'ty-le@2023-10/tinh = 0'),
+      '1 | Tỷ lệ trực tuyến | % | 50,00% | 48,50% | +1,50 đ.% | 0% | +50,00 đ.%',
+    ],
+    [
+      'across a break',
+      [{ indicator: 'ho-so', label: 'Hồ sơ 1' }],
+      {
+        indicators: { 'ho-so': { breaks: [{ from: '2024-01', why: '' }] } },
+        ...past('ho-so@2024-09 = 1000', 'ho-so@2023-10 = 1'),
+      },
+      '1 | Hồ sơ 1 | hồ sơ | 1.100 | 1.000 | +10,0% | ... | không so sánh',
+    ],
+    [
+      'a count',
+      [{ indicator: 'ke-hoach', of: 'tinh' }],
+      {
+        facts: {
+          earlier: earlier('ke-hoach', '2024-09', {
+            'ha-noi': 'yes',
+            'dak-lak': 'no',
+            'an-giang': 'no',
+            'ca-mau': 'no',
+          }),
+        },
+      },
+      '1 | Ban hành kế hoạch | đơn vị | 2 | 1 | +100,0% | ... | ...',
+    ],
+    [
+      'a class',
+      [{ indicator: 'tien-do', status: 'dang' }],
+      past('tien-do[dang]@2024-09 = 4'),
+      '1 | Tiến độ | đơn vị | 3 | 4 | -25,0% | ... | ...',
+    ],
+    [
+      'the year to date',
+      [{ indicator: 'ho-so', span: 'ytd' }],
+      past('ho-so@2024-09:ytd = 900', 'ho-so@2023-10:ytd = 1000'),
+      '1 | Số hồ sơ (từ đầu năm) | hồ sơ | 2.000 | 900 | +122,2% | 1.000 | +100,0%',
+    ],
+    [
+      'what is missing now',
+      [{ indicator: 'ho-so' }],
+      { answers: { 'F-BO': { 'bo-y-te': MISSING } }, ...past('ho-so@2024-09 = 1000') },
+      '1 | Số hồ sơ | hồ sơ | [chưa đủ số liệu: Bộ Y tế] | 1.000 | ... | ... | ...',
+    ],
+  ];
+  for (const [about, rows, tiny, expected] of cases)
+    it(about, () => {
+      expect(compared(rows, tiny)).to.deep.equal([expected]);
+    });
+});
+
+const GAPS: Tiny = {
+  answers: {
+    'F-TINH': {
+      'ha-noi': MISSING,
+      'dak-lak': MISSING,
+      'an-giang': { 'ho-so': PENDING, tram: BLANK },
+    },
+    'CA-1': { 'bo-cong-an': { 'can-cuoc': BLANK } },
+  },
+  receivedAt: { 'F-TINH/ca-mau': '2024-11-08T09:05:00+07:00' },
+  states: { 'F-BO/bo-y-te': 'returned' },
+  facts: { waivers: [{ entity: 'dak-lak', reason: 'bão số 3', at: '' }] },
+};
+
+describe('the annex of completeness', () => {
+  const charts: readonly ChartDefinition[] = [
+    { id: 'bd', kind: 'completeness', caption: 'Biểu đồ', description: '' },
+  ];
+  const [annex] = annexesOf([completenessAnnex], { ...GAPS, definition: { charts } });
+  const [summary, detail] = (annex?.blocks ?? []).filter((block): block is Table => block.kind === 'table');
+
+  it('is a table of numbers, its chart, and a table of bodies', () => {
+    expect(annex?.blocks.map(({ kind }) => kind)).to.deep.equal(['table', 'chart', 'table']);
+  });
+
+  it('counts forms by how they turned out', () => {
+    expect(rowsOf(summary)).to.deep.equal([
+      '1 | Biểu của tỉnh | 4 | 1 | 1 | 1 | 1',
+      '2 | Biểu của bộ | 3 | 2 | 0 | 0 | 1',
+      '3 | Biểu của Bộ Công an | 1 | 0 | 0 | 0 | 1',
+      'total:  | Tổng cộng | 8 | 3 | 1 | 1 | 3',
+    ]);
+  });
+
+  it('says of each body where it stands and what it lacks', () => {
+    expect(rowsOf(detail)).to.deep.equal([
+      'section: Biểu của tỉnh',
+      '1 | Thành phố Hà Nội | Chưa nộp, quá hạn |  | ',
+      '2 | Tỉnh Đắk Lắk | Miễn nộp |  | Lý do miễn nộp: bão số 3',
+      '3 | Tỉnh An Giang | Đã tiếp nhận | 16:00 ngày 31/10/2024 | Còn trống: Ô tram. Chưa có số liệu: Ô ho-so',
+      '4 | Tỉnh Cà Mau | Đã tiếp nhận, trễ hạn | 09:05 ngày 08/11/2024 | ',
+      'section: Biểu của bộ',
+      '5 | Bộ Y tế | Trả lại | 16:00 ngày 31/10/2024 | ',
+      '6 | Bộ Công an | Đã tiếp nhận | 16:00 ngày 31/10/2024 | ',
+      '7 | Bộ Nội vụ | Đã tiếp nhận | 16:00 ngày 31/10/2024 | ',
+      'section: Biểu của Bộ Công an',
+      '8 | Bộ Công an | Phiếu trống | 16:00 ngày 31/10/2024 | ',
+    ]);
+  });
+});
+
+describe('the annex of notes', () => {
+  const notes = (tiny: Tiny, illustrative = false): readonly string[] => {
+    const definition = { ...tiny.definition, annexes: [notesAnnex] };
+    const { model } = compileReport(tinyFacts({ ...tiny, definition }), { ...EDITION, illustrative });
+    return (model.annexes[0]?.blocks ?? []).map((block: Block) =>
+      block.kind === 'heading'
+        ? `${text(block.number)} ${text(block.text)}`
+        : block.kind === 'paragraph'
+          ? `- ${text(block.runs)}`
+          : '',
+    );
+  };
+
+  it('is not there when there is nothing to say', () => {
+    expect(notes({})).to.deep.equal([]);
+  });
+
+  it('names what is waived, missing, not yet known and late', () => {
+    expect(notes(GAPS)).to.deep.equal([
+      '1. Đơn vị được miễn nộp',
+      '- Tỉnh Đắk Lắk (biểu F-TINH): bão số 3',
+      '2. Phiếu báo cáo chưa được tiếp nhận hoặc để trống',
+      '- Thành phố Hà Nội (biểu F-TINH): chưa nộp, quá hạn',
+      '- Bộ Y tế (biểu F-BO): trả lại',
+      '- Bộ Công an (biểu CA-1): phiếu trống',
+      '3. Số liệu chưa có tại thời điểm tổng hợp',
+      '- Tỉnh An Giang (biểu F-TINH), Ô ho-so: đang rà soát',
+      '4. Phiếu nộp trễ hạn',
+      '- Tỉnh Cà Mau (biểu F-TINH): nhận lúc 09:05 ngày 08/11/2024',
+    ]);
+  });
+
+  it('gives the reason of what was unusual, quoted, with a ledger entry', () => {
+    const tiny: Tiny = {
+      answers: { 'F-TINH': { 'ha-noi': { 'ho-so': PENDING } } },
+      facts: { justifications: [{ finding: 'pending:F-TINH/ha-noi/ho-so', reason: 'hẹn kỳ sau', at: '' }] },
+    };
+    const definition = { annexes: [notesAnnex] };
+    const { model, ledger } = compileReport(tinyFacts({ ...tiny, definition }), EDITION);
+    const quoted = (model.annexes[0]?.blocks ?? [])
+      .flatMap((block): readonly Run[] => (block.kind === 'paragraph' ? block.runs : []))
+      .filter((run) => run.kind === 'quoted');
+    expect(quoted.at(-1)?.text).to.equal('hẹn kỳ sau');
+    expect(quoted.map((run) => run.kind === 'quoted' && ledger.entries[run.ledger]?.kind)).to.deep.equal([
+      'finding',
+      'finding',
+    ]);
+  });
+
+  it('says what earlier figures are, and of a sample that its bodies are made up', () => {
+    const published = history('ho-so@2024-09 = 1');
+    const made = published.map((value) => ({ ...value, basis: 'illustrative' as const }));
+    expect(notes({ facts: { history: published } }).at(-1)).to.match(/^- Số liệu kỳ trước là số đã công bố;/);
+    expect(notes({ facts: { history: made } }).at(-1)).to.match(
+      /^- Số liệu kỳ trước gồm số đã công bố và số minh họa;/,
+    );
+    expect(notes({ facts: { history: made } }, true).at(-1)).to.equal(
+      '- Số liệu chi tiết theo từng đơn vị trong bản này là số minh họa, không phải số liệu chính thức.',
+    );
+  });
+});
