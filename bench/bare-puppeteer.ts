@@ -1,0 +1,27 @@
+/**
+ * The floor that everything is compared with: Puppeteer with our executable, flags and print options, and nothing else
+ * of ours: no queue, no page kept ready, no sealing, no overwriting of dates.
+ */
+import { tmpdir } from 'node:os';
+import { launch, type Browser } from 'puppeteer';
+import { findChromium } from '../src/render/chromium.ts';
+import { installFonts } from '../src/render/fonts.ts';
+import { launchOptions } from '../src/render/launch-options.ts';
+import { printOptions } from '../src/render/pdf.ts';
+
+export async function bareLaunchOptions(): Promise<ReturnType<typeof launchOptions>> {
+  return launchOptions(await findChromium(undefined, tmpdir()), await installFonts(tmpdir()));
+}
+
+export async function openBare(): Promise<Browser> {
+  return launch(await bareLaunchOptions());
+}
+
+/** A new page, `setContent`, `page.pdf` with tags. */
+export async function printBare(browser: Browser, html: string): Promise<Uint8Array> {
+  const page = await browser.newPage();
+  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  const pdf = await page.pdf(printOptions(true));
+  await page.close();
+  return pdf;
+}

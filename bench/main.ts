@@ -1,0 +1,47 @@
+/**
+ * What a compile costs, beside the same document printed by bare Puppeteer in the same run. It measures and asserts
+ * nothing: the exit status is 0 whatever the verdicts.
+ *
+ *   npm run bench -- [--rounds N] [PART…]      parts: compiles, memory, cold, stages; all when none is named
+ */
+import { parseArgs } from 'node:util';
+import { cpus } from 'node:os';
+import { measureColdStart } from './cold-start.ts';
+import { measureCompiles } from './compiles.ts';
+import { table, type Measurement } from './measurement.ts';
+import { measureMemory } from './memory.ts';
+import { openOffice } from './office.ts';
+import { measureStages } from './stages.ts';
+
+const PARTS = ['compiles', 'memory', 'cold', 'stages'];
+
+const { values, positionals } = parseArgs({
+  options: { rounds: { type: 'string', default: '15' } },
+  allowPositionals: true,
+});
+const rounds = Number(values.rounds);
+const unknown = positionals.filter((part) => !PARTS.includes(part));
+if (!Number.isInteger(rounds) || rounds < 1 || unknown.length > 0) {
+  say(`Usage: npm run bench -- [--rounds N] [${PARTS.join('|')}]…`);
+} else {
+  await measure(positionals.length > 0 ? positionals : PARTS);
+}
+
+async function measure(parts: readonly string[]): Promise<void> {
+  say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${rounds} rounds`);
+  const office = await openOffice();
+  try {
+    const measured: Measurement[] = [];
+    if (parts.includes('compiles')) measured.push(...(await measureCompiles(office, rounds)));
+    if (parts.includes('memory')) measured.push(...(await measureMemory()));
+    if (parts.includes('cold')) measured.push(...(await measureColdStart(office, rounds)));
+    if (measured.length > 0) say(`\n${table(measured)}`);
+    if (parts.includes('stages')) say(`\n${await measureStages(office, rounds)}`);
+  } finally {
+    await office.close();
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
