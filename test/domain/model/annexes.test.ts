@@ -121,6 +121,23 @@ describe('the annex of bodies', () => {
     ]);
   });
 
+  it('has signs for a total of nothing: waived, not applicable, over zero', () => {
+    const waived = ['ha-noi', 'dak-lak', 'an-giang', 'ca-mau'];
+    const all = (cells: Readonly<Record<string, typeof NONE>>): Tiny => ({
+      answers: { 'F-TINH': Object.fromEntries(waived.map((body) => [body, cells])) },
+    });
+    const total = (tiny: Tiny): string | undefined =>
+      rowsOf(tablesOf(bodiesAnnex(['ho-so', 'ty-le']), tiny)[0]).at(-1);
+    expect(total(all({ 'ho-so': NONE, 'truc-tuyen': NONE }))).to.equal('total:  | Tổng hợp | 0 | -');
+    expect(total(all({ 'ho-so': EXEMPT, 'truc-tuyen': NONE }))).to.equal('total:  | Tổng hợp | x | x');
+    expect(
+      total({
+        answers: { 'F-TINH': Object.fromEntries(waived.map((body) => [body, MISSING])) },
+        facts: { waivers: waived.map((entity) => ({ entity, reason: 'bão', at: '' })) },
+      }),
+    ).to.equal('total:  | Tổng hợp | ... | ...');
+  });
+
   it('explains the signs below', () => {
     const [annex] = annexesOf([bodiesAnnex(['ho-so'])]);
     const note = annex?.blocks.at(-1);

@@ -4,7 +4,7 @@ import { askedFor } from '../../aggregation/asked-for.ts';
 import type { Book } from '../../aggregation/book.ts';
 import { recordCell } from '../../aggregation/record-cell.ts';
 import { stanceOf } from '../../aggregation/stance.ts';
-import type { Aggregate } from '../../aggregation/measure.ts';
+import { stateOf, type Aggregate } from '../../aggregation/measure.ts';
 import type { Indicator } from '../../definition.ts';
 import { exact } from '../../exact.ts';
 import { missingRun, showAggregate, showNumber, showWords } from '../../narration/show.ts';
@@ -30,7 +30,7 @@ export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs
   if (derived) return derivedCell(book, indicator, entity);
   if (!book.index.asked(indicator.code).has(entity)) return [];
   const answer = book.index.answer(indicator.code, entity);
-  if ('lack' in answer) return [lackRun(answer)];
+  if ('lack' in answer) return lackRuns(answer);
   const { cell } = answer;
   const sign = { none: SIGNS.none, pending: SIGNS.pending, 'not-applicable': SIGNS.notApplicable, value: '' }[
     cell.state
@@ -62,6 +62,7 @@ export function totalCell(book: Book, indicator: Indicator, of: string): Runs {
   if (indicator.nature === 'text' || indicator.nature === 'status') return [];
   const measure = book.measure(indicator.code, { scope: of });
   const value = book.value(measure);
+  if (value.value === null && stateOf(value.lacking) !== 'missing') return noValue(book, value);
   if (indicator.nature !== 'flag' || value.state === 'missing') return [tableRun(book, value)];
   const { total, totalId } = book.count(measure);
   const all = showNumber(book, totalId, exact(String(total)), { pad: false });
@@ -81,28 +82,31 @@ export function tableRun(book: Book, aggregate: Aggregate): Run {
 function derivedCell(book: Book, indicator: Indicator, entity: string): Runs {
   const value = book.value(book.measure(indicator.code, { scope: entity }));
   const [first] = value.lacking;
-  if (first) return [lackRun({ lack: first.why })];
+  if (first) return lackRuns({ lack: first.why });
+  return value.value === null ? noValue(book, value) : [tableRun(book, value)];
+}
+
+/** Why there is no value although nobody is waited for. */
+function noValue(book: Book, value: Aggregate): Runs {
   if (value.gap === 'zero-base') return words(SIGNS.none);
   if (value.gap === 'not-applicable') return words(SIGNS.notApplicable);
-  if (value.value === null) return [missingRun(book, value)];
-  return [tableRun(book, value)];
+  return value.lacking.length > 0 ? words(SIGNS.pending) : [missingRun(book, value)];
 }
 
 /** Whether the body's number meets the limit. */
 function thresholdCell(book: Book, indicator: Indicator, entity: string): Runs {
   if (!askedFor(book, indicator.code).has(entity)) return [];
   const stance = stanceOf(book, book.measure(indicator.code), entity);
-  if ('lack' in stance) return [lackRun(stance)];
+  if ('lack' in stance) return lackRuns(stance);
   if ('exempt' in stance) return words(SIGNS.notApplicable);
   return [showWords(book, [stance.ledger], stance.value === 'yes' ? 'Có' : 'Không')];
 }
 
-function lackRun({ lack }: Pick<Extract<Answer, { lack: unknown }>, 'lack'>): Run {
-  if (lack === 'waived') return { kind: 'text', text: 'miễn' };
-  if (lack === 'optional' || lack === 'not-asked') return { kind: 'text', text: '' };
-  if (lack === 'pending' || lack === 'justified' || lack === 'no-history')
-    return { kind: 'text', text: SIGNS.pending };
-  return { kind: 'missing', text: 'c/n' };
+function lackRuns({ lack }: Pick<Extract<Answer, { lack: unknown }>, 'lack'>): Runs {
+  if (lack === 'optional' || lack === 'not-asked') return [];
+  if (lack === 'waived') return words('miễn');
+  if (lack === 'pending' || lack === 'justified' || lack === 'no-history') return words(SIGNS.pending);
+  return [{ kind: 'missing', text: 'c/n' }];
 }
 
 function decimalsOf(value: string): number {
