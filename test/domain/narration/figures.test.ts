@@ -298,8 +298,8 @@ describe('series', () => {
       'Năm 2023: 3 nghìn',
     ],
     [
-      'of year-ends',
-      '{{series "tram" years=2 each="year-end"}}',
+      'of whole years, where a stock stood at their ends',
+      '{{series "tram" years=2 by="year"}}',
       { facts: { history: history('tram@2022-12 = 60', 'tram@2023-12 = 70') } },
       'Năm 2022: 60; năm 2023: 70',
     ],
