@@ -17,6 +17,7 @@ export interface LedgerEntry {
     | 'difference'
     | 'ratio'
     | 'count'
+    | 'ranking'
     | 'total'
     | 'change'
     | 'rows'

@@ -57,6 +57,8 @@ function* settingFaults({ find }: CheckContext, call: Call, indicator: Indicator
     yield `chỉ tiêu “${code}” chưa khai báo since nên không có ngày bắt đầu để in.`;
   if (call.options.get('as') === 'points' && indicator.nature !== 'ratio' && indicator.unit !== '%')
     yield `“${code}” không phải tỷ lệ nên không thay đổi theo điểm phần trăm; vui lòng bỏ as="points".`;
+  if (call.name === 'top' && call.options.get('limit') === 0)
+    yield 'đối số “limit” của hàm “top” phải từ 1 trở lên.';
   const way = call.options.get('as');
   if (indicator.rank && typeof way === 'string' && way !== 'amount')
     yield `“${code}” là thứ hạng nên chỉ thay đổi theo bậc; vui lòng bỏ as="${way}".`;

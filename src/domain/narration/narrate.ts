@@ -8,6 +8,7 @@ import { change, base } from './helpers/changes.ts';
 import { bodies, count, ifAll, ifAny, ifOne, list, most } from './helpers/counts.ts';
 import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
 import { cell, documentCounts, documents, rowCount, rows } from './helpers/rows.ts';
+import { top } from './helpers/top.ts';
 import { asOf, body, cite, date, name, narrative, periodName, since, window, year } from './helpers/words.ts';
 import type { Narrator } from './narrator.ts';
 import { createRunSink, type NarratedParagraph } from './paragraphs.ts';
@@ -22,6 +23,7 @@ export const TEXT_HELPERS = {
   list,
   bodies,
   most,
+  top,
   change,
   base,
   series,

@@ -172,6 +172,28 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
     example: '{{most "dm-csdl-ban-hanh" of="tat-ca"}} các bộ, ngành, địa phương',
     prints: 'hầu hết các bộ, ngành, địa phương',
   },
+  top: {
+    about:
+      'The bodies with the highest or lowest values, each with its value; those of the same value by the Vietnamese alphabet, and all that are as high as the last one. A body without a value is waited for; one to which the question does not apply, or with a rate over nothing, is left out.',
+    block: false,
+    positional: [indicator(['flow', 'stock', 'ratio'])],
+    options: {
+      of: OF,
+      limit: { type: { kind: 'number' }, about: 'How many bodies. Default 5.' },
+      order: { type: choice('highest', 'lowest'), about: 'From the highest (default) or from the lowest.' },
+      values: { type: { kind: 'boolean' }, about: 'false leaves the values out.' },
+      unit: { type: { kind: 'text' }, about: 'Stands after each value, e.g. " hồ sơ".' },
+      name: { type: choice('short', 'full'), about: '"Hà Nội" (default) or "thành phố Hà Nội".' },
+      join: { type: { kind: 'text' }, about: 'Between two bodies. Default ", ".' },
+      last: { type: { kind: 'text' }, about: 'Before the last body; default as `join`.' },
+      span: SPAN,
+      scale: SCALE,
+      decimals: DECIMALS,
+      at: AT,
+    },
+    example: '{{top "tl-ho-so-toan-trinh" of="bo" limit=3 decimals=1 last=" và "}}',
+    prints: 'Bộ Giáo dục và Đào tạo (73,2%), Bộ Tài nguyên và Môi trường (70,2%) và Bộ Công an (68,4%)',
+  },
   change: {
     about:
       'A change with its verb from the sign: tăng, giảm, không thay đổi. What is in percent changes in điểm phần trăm. A place in a ranking rises to a smaller number: "tăng 02 bậc". A base that is zero, missing or across a break gives words.',

@@ -369,6 +369,20 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'the highest of what is no number',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{figure "tai-khoan"}}', '{{top "dat-ty-le" of="tinh"}}'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:3: hàm “top” không dùng cho chỉ tiêu flag như “dat-ty-le”; chỉ dùng cho: flow, stock, ratio.',
+    ],
+  },
+  {
+    rule: 'the highest none',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{figure "tai-khoan"}}', '{{top "ty-le" of="tinh" limit=0}}'],
+    problems: ['reports/tiny/text/ho-so.hbs:3: đối số “limit” của hàm “top” phải từ 1 trở lên.'],
+  },
+  {
     rule: 'N/M without a whole',
     file: 'tiny/text/ho-so.hbs',
     change: ['{{figure "tai-khoan"}}', '{{outOf "tai-khoan"}}'],
