@@ -215,11 +215,12 @@ describe('states of a cell and of a submission', () => {
     });
 });
 
+const standing = (tiny: Tiny, at: string, form = 'F-TINH', entity = 'an-giang'): unknown =>
+  compileReport(tinyFacts(tiny), { ...EDITION, at }).completeness.forms.find(
+    (owed) => owed.form === form && owed.entity === entity,
+  )?.timeliness;
+
 describe('completeness', () => {
-  const standing = (tiny: Tiny, at: string, form = 'F-TINH', entity = 'an-giang'): unknown =>
-    compileReport(tinyFacts(tiny), { ...EDITION, at }).completeness.forms.find(
-      (owed) => owed.form === form && owed.entity === entity,
-    )?.timeliness;
   const nothing: Tiny = { answers: { 'F-TINH': { 'an-giang': MISSING } } };
 
   const times: readonly [string, Tiny, at: string, expected: string][] = [

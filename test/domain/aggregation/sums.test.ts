@@ -229,12 +229,13 @@ describe('bodies of a block that depends on a flag', () => {
   });
 });
 
+const at = (asOf: string): { state: 'value'; value: string; asOf: string } => ({
+  state: 'value',
+  value: '1',
+  asOf,
+});
+
 describe('the day on which a stock holds', () => {
-  const at = (asOf: string): { state: 'value'; value: string; asOf: string } => ({
-    state: 'value',
-    value: '1',
-    asOf,
-  });
   const cases: readonly [string, Tiny, code: string, scope: string, expected: string][] = [
     ['the end of the window', {}, 'tram', 'tinh', '2024-10-31'],
     ['of its own window', { indicators: { tram: { window: 'lech' } } }, 'tram', 'tinh', '2024-10-14'],

@@ -78,6 +78,9 @@ describe('annexes', () => {
   });
 });
 
+const total = (tiny: Tiny): string | undefined =>
+  rowsOf(tablesOf(bodiesAnnex(['ho-so', 'ty-le']), tiny)[0]).at(-1);
+
 describe('the annex of bodies', () => {
   it('has a row for each body and the total below', () => {
     const [table] = tablesOf(bodiesAnnex(['ho-so', 'ty-le', 'ke-hoach', 'tien-do', 'ton-tai']), {
@@ -126,8 +129,6 @@ describe('the annex of bodies', () => {
     const all = (cells: Readonly<Record<string, typeof NONE>>): Tiny => ({
       answers: { 'F-TINH': Object.fromEntries(waived.map((body) => [body, cells])) },
     });
-    const total = (tiny: Tiny): string | undefined =>
-      rowsOf(tablesOf(bodiesAnnex(['ho-so', 'ty-le']), tiny)[0]).at(-1);
     expect(total(all({ 'ho-so': NONE, 'truc-tuyen': NONE }))).to.equal('total:  | Tổng hợp | 0 | -');
     expect(total(all({ 'ho-so': EXEMPT, 'truc-tuyen': NONE }))).to.equal('total:  | Tổng hợp | x | x');
     expect(
@@ -201,15 +202,16 @@ describe('the annex of bodies', () => {
   });
 });
 
-describe('the annex of comparisons', () => {
-  const compared = (
-    rows: Extract<AnnexDefinition, { kind: 'comparison' }>['rows'],
-    tiny: Tiny = {},
-  ): readonly string[] => rowsOf(tablesOf({ id: 'ss', title: 'So sánh', kind: 'comparison', rows }, tiny)[0]);
-  const past = (...lines: readonly string[]): Pick<Tiny, 'facts'> => ({
-    facts: { history: history(...lines) },
-  });
+const compared = (
+  rows: Extract<AnnexDefinition, { kind: 'comparison' }>['rows'],
+  tiny: Tiny = {},
+): readonly string[] => rowsOf(tablesOf({ id: 'ss', title: 'So sánh', kind: 'comparison', rows }, tiny)[0]);
 
+const past = (...lines: readonly string[]): Pick<Tiny, 'facts'> => ({
+  facts: { history: history(...lines) },
+});
+
+describe('the annex of comparisons', () => {
   it('heads its columns with the periods', () => {
     const [table] = tablesOf({
       id: 'ss',
@@ -352,19 +354,19 @@ describe('the annex of completeness', () => {
   });
 });
 
-describe('the annex of notes', () => {
-  const notes = (tiny: Tiny, illustrative = false): readonly string[] => {
-    const definition = { ...tiny.definition, annexes: [notesAnnex] };
-    const { model } = compileReport(tinyFacts({ ...tiny, definition }), { ...EDITION, illustrative });
-    return (model.annexes[0]?.blocks ?? []).map((block: Block) =>
-      block.kind === 'heading'
-        ? `${text(block.number)} ${text(block.text)}`
-        : block.kind === 'paragraph'
-          ? `- ${text(block.runs)}`
-          : '',
-    );
-  };
+const notes = (tiny: Tiny, illustrative = false): readonly string[] => {
+  const definition = { ...tiny.definition, annexes: [notesAnnex] };
+  const { model } = compileReport(tinyFacts({ ...tiny, definition }), { ...EDITION, illustrative });
+  return (model.annexes[0]?.blocks ?? []).map((block: Block) =>
+    block.kind === 'heading'
+      ? `${text(block.number)} ${text(block.text)}`
+      : block.kind === 'paragraph'
+        ? `- ${text(block.runs)}`
+        : '',
+  );
+};
 
+describe('the annex of notes', () => {
   it('is not there when there is nothing to say', () => {
     expect(notes({})).to.deep.equal([]);
   });

@@ -210,20 +210,23 @@ describe('ifAll and ifOne', () => {
   ]);
 });
 
+const bnv = (cell: Cell | string | null): Tiny => ({
+  answers: { 'F-BO': { 'bo-noi-vu': { 'ho-so': cell } } },
+});
+
+const said = (body: string, cell: Cell | string): Tiny => ({
+  answers: { [F]: { [body]: { 'ton-tai': cell } } },
+});
+
+const events = (...counts: readonly string[]): Tiny => ({
+  rows: { 'CA-1/bo-cong-an': { 'su-kien': counts.map((luot) => ({ 'noi-dung': 'x', luot })) } },
+});
+
 describe('ifAny', () => {
   const flag = '{{#ifAny "ke-hoach" of="tinh"}}đã có{{else}}chưa có tỉnh nào{{/ifAny}}.';
   const flow = '{{#ifAny "ho-so" of="bo-noi-vu"}}có hồ sơ{{else}}không có hồ sơ{{/ifAny}}';
   const text = '{{#ifAny "ton-tai" of="tinh"}}có tồn tại{{else}}không có tồn tại{{/ifAny}}';
   const rows = '{{#ifAny "su-kien" where="luot>5"}}có sự kiện{{else}}không có sự kiện{{/ifAny}}';
-  const bnv = (cell: Cell | string | null): Tiny => ({
-    answers: { 'F-BO': { 'bo-noi-vu': { 'ho-so': cell } } },
-  });
-  const said = (body: string, cell: Cell | string): Tiny => ({
-    answers: { [F]: { [body]: { 'ton-tai': cell } } },
-  });
-  const events = (...counts: readonly string[]): Tiny => ({
-    rows: { 'CA-1/bo-cong-an': { 'su-kien': counts.map((luot) => ({ 'noi-dung': 'x', luot })) } },
-  });
   table([
     ['a count', flag, {}, 'Đã có.'],
     ['no count', flag, plans('no', 'no'), 'Chưa có tỉnh nào.'],

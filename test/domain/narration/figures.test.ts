@@ -324,13 +324,14 @@ describe('series', () => {
   });
 });
 
+const goal = (value: string, more: Partial<Indicator> = {}): Tiny => ({
+  indicators: {
+    'ty-le': { targets: [{ year: '2024', value, source: 'Nghị quyết số 01/NQ-CP' }], ...more },
+    'can-cuoc': { targets: [{ year: '2024', value, source: 'Kế hoạch' }], ...more },
+  },
+});
+
 describe('target and achieved', () => {
-  const goal = (value: string, more: Partial<Indicator> = {}): Tiny => ({
-    indicators: {
-      'ty-le': { targets: [{ year: '2024', value, source: 'Nghị quyết số 01/NQ-CP' }], ...more },
-      'can-cuoc': { targets: [{ year: '2024', value, source: 'Kế hoạch' }], ...more },
-    },
-  });
   table([
     ['as it was set', '{{target "ty-le"}}', goal('30'), '30%'],
     ['with its decimal', '{{target "ty-le"}}', goal('30.5'), '30,5%'],

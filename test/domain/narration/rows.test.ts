@@ -34,10 +34,10 @@ const B = { 'noi-dung': 'việc b', ngay: '2024-10-02', luot: '30' };
 const C = { 'noi-dung': 'việc c', luot: '5' };
 const D = { 'noi-dung': 'việc d', ngay: '2024-09-30' };
 
+const sorted = (order: string): string => `{{#rows "su-kien" order="${order}"}}{{cell "noi-dung"}}{{/rows}}`;
+
 describe('rows', () => {
   const all = '{{#rows "su-kien"}}{{cell "noi-dung"}}{{/rows}}.';
-  const sorted = (order: string): string =>
-    `{{#rows "su-kien" order="${order}"}}{{cell "noi-dung"}}{{/rows}}`;
   table([
     ['each row, in the order they were sent', all, events(A, B, C), 'Việc a; việc b; việc c.'],
     [
@@ -160,26 +160,29 @@ describe('rows', () => {
   });
 });
 
+const before = (...rows: readonly Row[]): Tiny['facts'] => ({
+  previous: [
+    {
+      id: '2024-09/CA-1/bo-cong-an/1',
+      period: '2024-09',
+      form: 'CA-1',
+      entity: 'bo-cong-an',
+      number: 1,
+      receivedAt: '',
+      hash: '',
+      cells: {},
+      tables: { 'su-kien': rows },
+    } satisfies Revision,
+  ],
+});
+
+const open = (what: string): Row => ({ 'noi-dung': what, xong: 'no' });
+
+const done = (what: string): Row => ({ 'noi-dung': what, xong: 'yes' });
+
 describe('rows carried forward', () => {
-  const before = (...rows: readonly Row[]): Tiny['facts'] => ({
-    previous: [
-      {
-        id: '2024-09/CA-1/bo-cong-an/1',
-        period: '2024-09',
-        form: 'CA-1',
-        entity: 'bo-cong-an',
-        number: 1,
-        receivedAt: '',
-        hash: '',
-        cells: {},
-        tables: { 'su-kien': rows },
-      } satisfies Revision,
-    ],
-  });
   const text =
     '{{#rows "su-kien" where="xong=no" carried="xong=no"}}{{cell "noi-dung"}}{{else}}không còn{{/rows}}';
-  const open = (what: string): Row => ({ 'noi-dung': what, xong: 'no' });
-  const done = (what: string): Row => ({ 'noi-dung': what, xong: 'yes' });
   const cases: readonly [string, readonly Row[], readonly Row[], string][] = [
     ['what was open stands after what is new', [open('mới')], [open('cũ')], 'Mới; cũ'],
     ['what was done then does not', [open('mới')], [done('cũ')], 'Mới'],
@@ -194,8 +197,9 @@ describe('rows carried forward', () => {
     });
 });
 
+const inRow = (cell: string): string => `{{#rows "bang"}}ô {{cell ${cell}}}{{/rows}}`;
+
 describe('cell', () => {
-  const inRow = (cell: string): string => `{{#rows "bang"}}ô {{cell ${cell}}}{{/rows}}`;
   const definition = tinyDefinition();
   const forms = definition.forms.map((form) =>
     form.id === 'CA-1'

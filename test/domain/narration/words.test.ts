@@ -83,12 +83,13 @@ describe('words around figures', () => {
   });
 });
 
+const said = (words: Readonly<Record<string, string>>): Tiny => ({
+  answers: {
+    'F-TINH': Object.fromEntries(Object.entries(words).map(([body, text]) => [body, { 'ton-tai': text }])),
+  },
+});
+
 describe('narrative', () => {
-  const said = (words: Readonly<Record<string, string>>): Tiny => ({
-    answers: {
-      'F-TINH': Object.fromEntries(Object.entries(words).map(([body, text]) => [body, { 'ton-tai': text }])),
-    },
-  });
   const text = 'Tồn tại:\n\n- {{narrative "ton-tai" of="tinh"}}';
   const cases: readonly Case[] = [
     [
