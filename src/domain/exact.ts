@@ -10,6 +10,8 @@ export type Rounding = 'half-up' | 'down' | 'up';
 
 const CANONICAL = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
 export const ZERO: Exact = new Fraction(0);
 
 /** True for canonical decimal text: no leading or trailing zeros, no plus, no "-0". */
@@ -22,44 +24,56 @@ export function isCanonical(text: string): boolean {
  * @throws RangeError when the text is not a plain decimal such as "1234.5".
  */
 export function exact(text: string | bigint): Exact {
-  if (typeof text === 'string' && !/^-?\d+(\.\d+)?$/.test(text))
-    throw new RangeError(`not a decimal: ${text}`);
-  return new Fraction(text);
+  if (typeof text === 'bigint') return new Fraction(text);
+  if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${text}`);
+  const point = text.indexOf('.');
+  // The library reads text far more slowly than whole numbers.
+  if (point < 0) return new Fraction(BigInt(text));
+  const digits = BigInt(text.slice(0, point) + text.slice(point + 1));
+  return new Fraction(digits, powerOfTen(text.length - point - 1));
 }
 
 /** Canonical decimal text; a number without finite decimals is written "numerator/denominator". */
 export function canonical(value: Exact): string {
+  if (value.d === 1n) return (value.s * value.n).toString();
   const decimals = decimalsOf(value.d);
   if (decimals === null) return value.toFraction();
   const text = fixed(value, decimals);
-  return decimals === 0 ? text : text.replace(/\.?0+$/, '');
+  return text.replace(/\.?0+$/, '');
 }
 
 /** Rounds the magnitude to a number of decimals: "half-up" away from zero at the half, "down" towards zero, "up" away. */
 export function round(value: Exact, decimals: number, rounding: Rounding): Exact {
-  const magnitude = value.abs();
-  const scaled = magnitude.mul(new Fraction(10n ** BigInt(decimals)));
-  const whole = scaled.n / scaled.d;
-  const rest = scaled.sub(new Fraction(whole));
-  const carry =
-    rounding === 'up' ? rest.n > 0n : rounding === 'half-up' && rest.compare(new Fraction(1, 2)) >= 0;
-  const rounded = new Fraction(whole + (carry ? 1n : 0n), 10n ** BigInt(decimals));
-  return value.compare(0) < 0 ? rounded.neg() : rounded;
+  // A fraction is s × n ÷ d: its sign, and two whole numbers without a common divisor.
+  if (value.d === 1n) return value;
+  const power = powerOfTen(decimals);
+  const scaled = value.n * power;
+  const whole = scaled / value.d;
+  const rest = scaled % value.d;
+  const carry = rounding === 'up' ? rest > 0n : rounding === 'half-up' && rest * 2n >= value.d;
+  return new Fraction(value.s * (whole + (carry ? 1n : 0n)), power);
 }
 
 /** Decimal text with a fixed number of decimals of a number that has no more than that. */
 export function fixed(value: Exact, decimals: number): string {
-  const scaled = value.abs().mul(new Fraction(10n ** BigInt(decimals)));
-  const digits = (scaled.n / scaled.d).toString().padStart(decimals + 1, '0');
-  const sign = value.compare(0) < 0 ? '-' : '';
+  const digits = ((value.n * powerOfTen(decimals)) / value.d).toString().padStart(decimals + 1, '0');
+  const sign = value.s < 0n ? '-' : '';
   if (decimals === 0) return sign + digits;
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 export function sum(values: Iterable<Exact>): Exact {
-  let total = ZERO;
-  for (const value of values) total = total.add(value);
-  return total;
+  let whole = 0n;
+  let rest = ZERO;
+  for (const value of values) {
+    if (value.d === 1n) whole += value.s * value.n;
+    else rest = rest.add(value);
+  }
+  return rest.n === 0n ? new Fraction(whole) : rest.add(new Fraction(whole));
+}
+
+function powerOfTen(exponent: number): bigint {
+  return 10n ** BigInt(exponent);
 }
 
 /** Decimals needed to write a fraction with this denominator, or null when no number of them is enough. */
