@@ -277,7 +277,7 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   },
   documents: {
     about:
-      'Documents of a table in full: type, number, date, title; in the order of the choices of `loai`, then by date. Ends with ";..." where `count` says that there are more; "không có" when there is none. Needs the columns loai, so, ngay, trich-yeu.',
+      'Documents of a table in full: type (without "của …" where there is a number), number, date, title; a law or an ordinance by type and name alone, "Luật Viễn thông". They stand in the order of the choices of `loai`, then by date. Ends with ";..." where `count` says that there are more; "không có" when there is none. Needs the columns loai, so, ngay, trich-yeu.',
     block: false,
     positional: [{ name: 'table', type: { kind: 'table' }, about: 'Id of the table.', required: true }],
     options: {

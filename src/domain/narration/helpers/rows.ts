@@ -10,6 +10,9 @@ import { filterOf } from '../filters.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, nameOf, showNumber, showWords } from '../show.ts';
 
+/** Types of documents whose name says which one it is. */
+const CITED_BY_NAME = ['Bộ luật', 'Luật', 'Pháp lệnh'];
+
 export const rows = helper((narrator, [table = ''], options) => {
   const found = matchingRows(narrator.book, {
     table,
@@ -104,20 +107,26 @@ function cellRun(
   }
 }
 
-/** "Nghị định số 137/2024/NĐ-CP ngày 23/10/2024 quy định …"; the symbol names the issuer, so "của …" is left out. */
-function documentText({ book, sink }: Narrator, table: string, row: AnsweredRow, short: boolean): string {
+/**
+ * "Nghị định số 137/2024/NĐ-CP ngày 23/10/2024 quy định …"; the symbol names the issuer, so "của …" is left out. Laws
+ * and ordinances are cited by type and name alone: "Luật Viễn thông" (Decree 30/2020/NĐ-CP, Appendix I).
+ */
+function documentText(narrator: Narrator, table: string, row: AnsweredRow, short: boolean): string {
+  const { book, sink } = narrator;
   const { loai = '', so, ngay, 'trich-yeu': title } = row.row;
   const label =
-    columnOf({ book }, table, 'loai', row.form)?.choices.find(({ id }) => id === loai)?.label ?? loai;
-  const name = so === undefined ? label : `${label.split(' của ')[0] ?? label} số ${so}`;
-  const cited = sink.emit({ kind: 'citation', text: name });
+    columnOf(narrator, table, 'loai', row.form)?.choices.find(({ id }) => id === loai)?.label ?? loai;
+  const [type = label] = label.split(' của ');
+  const quoted = (text: string): string =>
+    sink.emit({ kind: 'quoted', text, ledger: recordRow(book, row, table) });
+  if (title !== undefined && CITED_BY_NAME.includes(type)) {
+    const isWhole = title.toLocaleLowerCase('vi').startsWith(`${type.toLocaleLowerCase('vi')} `);
+    return isWhole ? quoted(title) : `${sink.emit({ kind: 'citation', text: type })} ${quoted(title)}`;
+  }
+  const cited = sink.emit({ kind: 'citation', text: so === undefined ? label : `${type} số ${so}` });
   if (short) return cited;
   const day = ngay === undefined ? '' : ` ngày ${sink.emit({ kind: 'date', text: shortDate(ngay) })}`;
-  const about =
-    title === undefined
-      ? ''
-      : ` ${sink.emit({ kind: 'quoted', text: title, ledger: recordRow(book, row, table) })}`;
-  return `${cited}${day}${about}`;
+  return `${cited}${day}${title === undefined ? '' : ` ${quoted(title)}`}`;
 }
 
 function countRun({ book }: Narrator, id: string, table: string, found: readonly AnsweredRow[]): Run {
