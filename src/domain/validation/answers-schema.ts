@@ -4,11 +4,8 @@
  */
 import type { Definition, Field, Form, Indicator, TableColumnDefinition } from '../definition.ts';
 import { mayBeFraction } from '../intake/read-cell.ts';
+import { LONGEST_NOTE, LONGEST_TEXT } from '../intake/read-text.ts';
 
-/** Longest text of a cell, in characters. */
-export const LONGEST_TEXT = 10_000;
-/** Longest note, reason, number of a document or code, in characters. */
-export const LONGEST_NOTE = 1_000;
 /** Longest number, in characters: far above any amount in đồng, far below what slows arithmetic down. */
 export const LONGEST_NUMBER = 40;
 
