@@ -3,9 +3,10 @@ import type { Book } from '../aggregation/book.ts';
 import type { Check, Form, Indicator } from '../definition.ts';
 import { canonical, exact, round, sum } from '../exact.ts';
 import type { Finding } from '../finding.ts';
-import { known, scopesOf } from './arithmetic.ts';
+import { known } from './arithmetic.ts';
 import { amount, cellPlace, describeCell, isPercent, type Answered } from './describe.ts';
 import { hard } from './found.ts';
+import { scopesOf } from './scopes.ts';
 import { sourcesOf } from './sources.ts';
 
 /**
@@ -79,9 +80,8 @@ export function checkSame(book: Book, check: Extract<Check, { kind: 'same' }>): 
 
 /** A share of a whole above 100%, for any body or in total. */
 export function findImpossibleShares(book: Book, indicator: Indicator): readonly Finding[] {
-  if (indicator.nature !== 'ratio' || !indicator.share || indicator.numerator === undefined) return [];
-  const scopes = scopesOf(book, indicator.numerator);
-  const findings = scopes.flatMap((scope) => aboveAll(book, indicator, scope));
+  if (indicator.nature !== 'ratio' || !indicator.share) return [];
+  const findings = scopesOf(book, [indicator.code]).flatMap((scope) => aboveAll(book, indicator, scope));
   return findings.length > 0 ? findings : aboveAll(book, indicator, '');
 }
 

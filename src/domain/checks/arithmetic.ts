@@ -2,35 +2,75 @@
 import type { Book } from '../aggregation/book.ts';
 import { bodiesOf } from '../aggregation/scope.ts';
 import { matchingRows, recordRow } from '../aggregation/rows.ts';
-import { usable, type Aggregate, type KnownAggregate, type LackReason } from '../aggregation/measure.ts';
+import {
+  isKnown,
+  usable,
+  type Aggregate,
+  type KnownAggregate,
+  type LackReason,
+} from '../aggregation/measure.ts';
 import type { Check } from '../definition.ts';
 import { exact, sum, ZERO } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
+import { previousPeriod } from '../period.ts';
 import { amount } from './describe.ts';
-import { hard } from './found.ts';
+import { hard, soft } from './found.ts';
+import { overlap, rangeOf } from './rounding.ts';
+import { scopesOf } from './scopes.ts';
 import { pairInWords, sourcesOf } from './sources.ts';
+
+const SPANS = ['period', 'ytd', 'cumulative'] as const;
 
 type Declared<K extends Check['kind']> = Extract<Check, { kind: K }>;
 
-/** whole = Σ parts, for each body that answers the whole. */
+/** whole = Σ parts: for each body that answers the whole, and among the earlier values that reports compare with. */
 export function checkParts(book: Book, check: Declared<'parts'>): readonly Finding[] {
-  return scopesOf(book, check.whole).flatMap((scope) => {
+  const now = scopesOf(book, [check.whole, ...check.parts]).flatMap((scope) => {
     const whole = known(book, check.whole, scope);
     const parts = check.parts.flatMap((part) => known(book, part, scope) ?? []);
-    if (!whole || parts.length < check.parts.length || !sameBodies([whole, ...parts])) return [];
-    const total = sum(parts.map((part) => part.value));
-    if (total.equals(whole.value)) return [];
-    const places = parts.map((part) => sourcesOf(book, part.id));
-    const own = sourcesOf(book, whole.id);
-    const message = `${own.text}, không bằng tổng các phần là ${amount(total)}: ${places.map(({ text }) => text).join('; ')}`;
-    return [hard(`${check.id}:${scope || 'all'}`, check.id, message, [own, ...places])];
+    return whole && sameBodies([whole, ...parts])
+      ? notAddedUp(book, whole, parts, check, `${check.id}:${scope || 'all'}`, hard)
+      : [];
   });
+  return [...now, ...earlierParts(book, check)];
+}
+
+/** A derived whole cannot differ from its parts, but the history of both comes line by line. Published, therefore soft. */
+function earlierParts(book: Book, check: Declared<'parts'>): readonly Finding[] {
+  const period = previousPeriod(book.facts.period.id);
+  return SPANS.flatMap((span) => {
+    const [whole, ...parts] = [check.whole, ...check.parts].map((code) =>
+      book.value(book.measure(code, { period, span })),
+    );
+    if (!whole || !isKnown(whole) || book.ledger.get(whole.id)?.kind !== 'history') return [];
+    const id = `${check.id}:${period}/${span}`;
+    return notAddedUp(book, whole, parts.filter(isKnown), check, id, soft);
+  });
+}
+
+function notAddedUp(
+  book: Book,
+  whole: KnownAggregate,
+  parts: readonly KnownAggregate[],
+  check: Declared<'parts'>,
+  id: string,
+  finding: typeof hard,
+): readonly Finding[] {
+  const ranges = parts.map((part) => rangeOf(book, part));
+  const total = { low: sum(ranges.map(({ low }) => low)), high: sum(ranges.map(({ high }) => high)) };
+  if (parts.length < check.parts.length || overlap(rangeOf(book, whole), total)) return [];
+  const [own, ...others] = [whole, ...parts].map((value) => sourcesOf(book, value.id));
+  if (!own) return [];
+  const message = `${own.text}, không bằng tổng các phần là ${amount(sum(parts.map(({ value }) => value)))}: ${others.map(({ text }) => text).join('; ')}`;
+  return [finding(id, check.id, message, [own, ...others])];
 }
 
 /** part ≤ whole: for each body, or in total where different bodies answer the two. */
 export function checkAtMost(book: Book, check: Declared<'at-most'>): readonly Finding[] {
-  const findings = scopesOf(book, check.part).flatMap((scope) => partAboveWhole(book, check, scope));
+  const findings = scopesOf(book, [check.part, check.whole]).flatMap((scope) =>
+    partAboveWhole(book, check, scope),
+  );
   return findings.length > 0 ? findings : partAboveWhole(book, check, '');
 }
 
@@ -96,12 +136,6 @@ export function checkListLength(book: Book, check: Declared<'list-length'>): rea
   const said = own.cell?.where === where ? `${where}: ${own.cell.what} nhưng` : `${own.text} nhưng ${where},`;
   const message = `${said} bảng “${table?.title ?? check.rows.table}” liệt kê ${rows.length} dòng${check.rows.where.length > 0 ? ' loại này' : ''}`;
   return [hard(`${check.id}:${check.count}`, check.id, message, [own, ...list])];
-}
-
-/** Each body that is asked; a single body stands for all. */
-export function scopesOf(book: Book, indicator: string): readonly string[] {
-  const asked = book.index.asked(indicator);
-  return asked.size > 0 ? [...asked] : [''];
 }
 
 /** A value of the period that may be printed. */

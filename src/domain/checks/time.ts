@@ -6,11 +6,11 @@ import type { Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { shortPeriodName } from '../period.ts';
-import { scopesOf } from './arithmetic.ts';
 import { statedControls } from './controls.ts';
 import { amount } from './describe.ts';
 import { hard, soft } from './found.ts';
 import { overlap, rangeOf, type Range } from './rounding.ts';
+import { scopesOf } from './scopes.ts';
 import { cellSource, pairInWords, sourcesOf, type Sources } from './sources.ts';
 
 type Declared<K extends Check['kind']> = Extract<Check, { kind: K }>;
@@ -83,7 +83,7 @@ function pairsOf(
 export function findFallen(book: Book, indicator: Indicator): readonly Finding[] {
   const counted = indicator.nature === 'flow' && indicator.since !== undefined && !indicator.signed;
   if (!indicator.rising && !counted) return [];
-  const scopes = scopesOf(book, indicator.code);
+  const scopes = scopesOf(book, [indicator.code]);
   const each = scopes.length > 1 ? scopes.flatMap((scope) => fallen(book, indicator, scope)) : [];
   return each.length > 0 ? each : fallen(book, indicator, '');
 }
