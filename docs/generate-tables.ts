@@ -87,7 +87,8 @@ function keysOf(schema: Schema, path: string, parts: Readonly<Record<string, Sch
   const values = schema.additionalProperties;
   if (typeof values !== 'object') return named;
   const own = path === '' ? '<id>' : `${path}.<id>`;
-  return [...named, ...keysOf(values, own, parts)];
+  const within = keysOf(values, own, parts);
+  return [...named, ...(within.length > 0 ? within : [{ path: own, schema: values, required: false }])];
 }
 
 /** A part of the outline holds parts: the inner ones are not written out again. */

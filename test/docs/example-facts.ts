@@ -6,15 +6,13 @@ import type { Facts } from '../../src/domain/facts.ts';
 import { importSubmissions } from '../../src/workflow/import-submissions.ts';
 import { readFacts } from '../../src/workflow/read-facts.ts';
 
-/** The facts of `period` after importing the sample folders in `folders`, in their order. */
+/** The facts of the last of the periods, after importing the report's sample folders of all of them in their order. */
 export async function factsOf(
   reportsDir: string,
   report: string,
   periods: readonly string[],
 ): Promise<Facts> {
-  const db = await connect(`sqlite:${join(reportsDir, `${report}-${process.hrtime.bigint()}.db`)}`, {
-    create: true,
-  });
+  const db = await connect(':memory:', { create: true });
   try {
     await migrate(db);
     const workplace = { db, reportsDir, actor: 'test', now: () => '2024-11-12T08:00:00+07:00' };
