@@ -44,6 +44,8 @@ function farFromUsual(
   const usual = many ? median(before.map(({ value }) => value)) : last.value;
   const [low, high] = many ? [exact(band.low), exact(band.high)] : [exact('1').div(WRONG_SCALE), WRONG_SCALE];
   const { value } = now;
+  // Zero beside one earlier value says nothing of its scale: what happened once need not happen again.
+  if (!many && value.equals(0)) return [];
   const usualEnough = value.compare(usual.mul(low)) >= 0 && value.compare(usual.mul(high)) <= 0;
   if (usual.compare(0) <= 0 || usualEnough) return [];
   const sources = sourcesOf(book, now.id);
