@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.ts';
 import { findSamples } from '../workflow/find-samples.ts';
 import { importSubmissions } from '../workflow/import-submissions.ts';
 import { readStatus } from '../workflow/read-status.ts';
+import { WorkflowProblem } from '../workflow/workflow-problem.ts';
 import { compileAndTell } from './compile.ts';
 import { Refusal } from './explain.ts';
 import { importLines, statusLines } from './print.ts';
@@ -31,7 +32,14 @@ async function runSamples(session: Session, dir: string): Promise<void> {
   const { say } = session;
   await migrate(session.db);
   const paths: string[] = [];
-  for (const { report, period, folder } of await findSamples(session.reportsDir)) {
+  const samples = await findSamples(session.reportsDir);
+  if (samples.length === 0) {
+    throw new WorkflowProblem(
+      'nothing-to-do',
+      `Thư mục ${session.reportsDir} không có kỳ mẫu nào; mỗi kỳ mẫu là một thư mục <báo-cáo>/samples/<kỳ> có tệp period.yaml.`,
+    );
+  }
+  for (const { report, period, folder } of samples) {
     say(`\n${report}, kỳ ${period}`);
     // An author changes the definition and runs the demonstration again to see what came of it.
     const options = { onProgress: say, currentDefinition: true };

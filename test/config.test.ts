@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect } from 'chai';
+import { ConfigProblem, readConfig, SETTINGS } from '../src/config.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+describe('settings', () => {
+  let folder = '';
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'tong-hop-config-'))));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('all have a default, and a blank one is as good as none', () => {
+    const expected = {
+      databaseUrl: 'sqlite:data/tong-hop.db',
+      reportsDir: join(ROOT, 'reports'),
+      chromiumPath: undefined,
+      cacheDir: undefined,
+      actor: 'command-line',
+    };
+    expect(readConfig({})).to.deep.equal(expected);
+    expect(readConfig(Object.fromEntries(SETTINGS.map((name) => [name, ' '])))).to.deep.equal(expected);
+  });
+
+  it('are read as they are given', () => {
+    const given = {
+      DATABASE_URL: 'postgres://a:b@c/d',
+      REPORTS_DIR: folder,
+      CHROMIUM_PATH: process.execPath,
+      CACHE_DIR: join(folder, 'to-be-made'),
+      TONG_HOP_ACTOR: 'Trần Thị Bưởi',
+      USER: 'somebody',
+    };
+    expect(readConfig(given)).to.deep.equal({
+      databaseUrl: 'postgres://a:b@c/d',
+      reportsDir: resolve(folder),
+      chromiumPath: process.execPath,
+      cacheDir: join(folder, 'to-be-made'),
+      actor: 'Trần Thị Bưởi',
+    });
+    expect(readConfig({ USER: 'somebody' }).actor).to.equal('somebody');
+  });
+
+  it('are all listed when they are all wrong', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const wrong = { DATABASE_URL: 'oracle://x', REPORTS_DIR: file, CHROMIUM_PATH: file, CACHE_DIR: file };
+    expect(() => readConfig(wrong))
+      .to.throw(ConfigProblem)
+      .with.property('message')
+      .that.satisfies((message: string) => {
+        const [head, ...faults] = message.split('\n');
+        expect(head).to.equal('Thiết lập chưa đúng:');
+        expect(faults.map((fault) => fault.trim().split(/[: ]/, 1)[0])).to.deep.equal(Object.keys(wrong));
+        return true;
+      });
+  });
+
+  it('are what .env.example documents, each under a comment', () => {
+    const blocks = readFileSync(join(ROOT, '.env.example'), 'utf8').trim().split('\n\n').slice(1);
+    const documented = blocks.map((block) => /^(?:# .+\n)+#? ?([A-Z_]+)=.*$/.exec(block)?.[1] ?? block);
+    expect(documented).to.deep.equal([...SETTINGS]);
+  });
+
+  it('are read by name in one file only', () => {
+    const source = readFileSync(join(ROOT, 'src', 'config.ts'), 'utf8');
+    const read = [...source.matchAll(/(?:given\(environment, '|environment\[')([A-Z_]+)'/g)].map(
+      ([, name]) => name,
+    );
+    expect(new Set(read)).to.deep.equal(new Set([...SETTINGS, 'USER']));
+  });
+});
