@@ -1,8 +1,9 @@
 /** Values published rounded are known only within an interval; what is computed from them is so too. */
 import type { Book } from '../aggregation/book.ts';
 import { measureId, type KnownAggregate } from '../aggregation/measure.ts';
+import { namesOf } from '../aggregation/same-value.ts';
 import { exact, sum, ZERO, type Exact } from '../exact.ts';
-import type { HistoryValue } from '../facts.ts';
+import type { Facts } from '../facts.ts';
 
 export interface Range {
   readonly low: Exact;
@@ -14,7 +15,7 @@ export interface Range {
  * known, so a published 9,8 triệu stands for anything from 9,7 to 9,9.
  */
 export function rangeOf(book: Book, { id, value }: Pick<KnownAggregate, 'id' | 'value'>): Range {
-  const slack = slackOf(book, id, roundedHistory(book.facts.history));
+  const slack = slackOf(book, id, roundedHistory(book.facts));
   return { low: value.sub(slack), high: value.add(slack) };
 }
 
@@ -23,20 +24,20 @@ export function overlap(left: Range, right: Range): boolean {
   return left.low.compare(right.high) <= 0 && right.low.compare(left.high) <= 0;
 }
 
-const places = new WeakMap<readonly HistoryValue[], ReadonlyMap<string, Exact>>();
+const remembered = new WeakMap<Facts, ReadonlyMap<string, Exact>>();
 
-/** Place value of the last published digit, by ledger id; remembered, because every comparison asks. */
-function roundedHistory(history: readonly HistoryValue[]): ReadonlyMap<string, Exact> {
-  const known = places.get(history);
+/** Place value of the last published digit, by ledger id, under each name of its period; every comparison asks. */
+function roundedHistory(facts: Facts): ReadonlyMap<string, Exact> {
+  const known = remembered.get(facts);
   if (known) return known;
-  const found = new Map<string, Exact>();
-  for (const { status, roundedTo, indicator, period, span, scope } of history) {
+  const places = new Map<string, Exact>();
+  for (const { status, roundedTo, indicator, period, span, scope } of facts.history) {
     if (roundedTo === undefined) continue;
-    const id = measureId({ indicator, period, span, scope, ...(status ? { status } : {}) });
-    found.set(id, exact(roundedTo));
+    const measure = { indicator, period, span, scope, ...(status ? { status } : {}) };
+    for (const name of namesOf(facts.definition, measure)) places.set(measureId(name), exact(roundedTo));
   }
-  places.set(history, found);
-  return found;
+  remembered.set(facts, places);
+  return places;
 }
 
 /** Sums and totals are as wide as their parts together. Rates are taken over a period's own cells, which are exact. */

@@ -1,0 +1,232 @@
+import { expect } from 'chai';
+import type { Check } from '../../../src/domain/definition.ts';
+import type { Entity } from '../../../src/domain/entity.ts';
+import { earlier, ENTITIES, history, NONE, tinyDefinition, type Tiny } from '../tiny-facts.ts';
+import { foundIds, said, withCheck } from './found.ts';
+
+type Case = readonly [what: string, tiny: Tiny, ids: readonly string[]];
+
+function table(title: string, cases: readonly Case[]): void {
+  describe(title, () => {
+    for (const [what, tiny, ids] of cases) it(what, () => expect(foundIds(tiny)).to.deep.equal(ids));
+  });
+}
+
+const WATCHED = { outlier: { low: '0.2', high: '5' } };
+
+/** Cards of one owner with what earlier months had, newest first. */
+const cards = (now: string | typeof NONE, ...before: readonly string[]): Tiny => ({
+  indicators: { 'can-cuoc': WATCHED },
+  answers: { 'CA-1': { 'bo-cong-an': { 'can-cuoc': now } } },
+  facts: {
+    history: history(...before.map((value, index) => `can-cuoc@2024-0${9 - index} = ${value}`)),
+  },
+});
+const CARDS = ['soft outlier:CA-1/bo-cong-an/can-cuoc'];
+
+table('far from the median of earlier values', [
+  ['no earlier value', cards('7000000'), []],
+  ['five times the median', cards('500', '100', '90', '110'), []],
+  ['more than five times', cards('501', '100', '90', '110'), CARDS],
+  ['a fifth', cards('20', '100', '90', '110'), []],
+  ['less than a fifth', cards('19', '100', '90', '110'), CARDS],
+  ['không phát sinh after months of hundreds', cards(NONE, '100', '90', '110'), CARDS],
+  ['the median is not the mean', cards('500', '100', '100', '100000'), []],
+  ['of an even number of values it is the middle', cards('751', '100', '200', '50', '300'), CARDS],
+  ['and near it', cards('750', '100', '200', '50', '300'), []],
+  ['a median of zero is no measure', cards('500', '0', '0', '9'), []],
+  ['only six values are remembered', cards('500', '100', '100', '100', '100', '100', '100', '1', '1'), []],
+  ['two values: only a wrong scale', cards('19999', '100', '90'), []],
+  ['two values: two hundred times the last', cards('20001', '100', '90'), CARDS],
+  ['one value: a thousandth', cards('1', '1000'), CARDS],
+  ['one value of zero', cards('20001', '0'), []],
+  ['an indicator that is not watched', { ...cards('501', '100', '90', '110'), indicators: {} }, []],
+  [
+    'values before a break of the series do not count',
+    {
+      ...cards('501', '100', '90', '110'),
+      indicators: { 'can-cuoc': { ...WATCHED, breaks: [{ from: '2024-10', why: 'đổi cách đếm' }] } },
+    },
+    [],
+  ],
+]);
+
+/** Stations: 10, 20, 30 and 40 of four provinces unless Hà Nội says otherwise. */
+const stations = (now: string, ...lines: readonly string[]): Tiny => ({
+  indicators: { tram: WATCHED },
+  answers: { 'F-TINH': { 'ha-noi': { tram: now } } },
+  facts: { history: history(...lines) },
+});
+const months = (scope: string, value: string): readonly string[] =>
+  ['2024-09', '2024-08', '2024-07'].map((month) => `tram@${month}${scope} = ${value}`);
+
+table('as near to the cell as history allows', [
+  ['a body against itself', stations('51', ...months('/ha-noi', '10')), ['soft outlier:F-TINH/ha-noi/tram']],
+  [
+    'once, although the total is far off too',
+    stations('5100', ...months('/ha-noi', '10'), ...months('', '100')),
+    ['soft outlier:F-TINH/ha-noi/tram'],
+  ],
+  [
+    'a roster where no body has history',
+    stations('5100', ...months('/tinh', '100')),
+    ['soft outlier:F-TINH/tinh/tram'],
+  ],
+  [
+    'the roster before the whole',
+    stations('5100', ...months('/tinh', '100'), ...months('', '100')),
+    ['soft outlier:F-TINH/tinh/tram'],
+  ],
+  ['the whole', stations('5100', ...months('', '100')), ['soft outlier:F-TINH/all/tram']],
+  ['a body that is as usual', stations('50', ...months('/ha-noi', '10')), []],
+]);
+
+/** Twelve provinces, eleven of which have 100 stations. */
+const MANY: readonly Entity[] = Array.from({ length: 12 }, (_, index) => ({
+  id: `tinh-${index}`,
+  kind: 'tinh',
+  name: `tỉnh ${index}`,
+  shortName: `Tỉnh ${index}`,
+  codes: [],
+  aliases: [],
+  successors: [],
+}));
+const twelve = (first: string | typeof NONE, others = '100', ...lines: readonly string[]): Tiny => {
+  const ministries = ENTITIES.filter(({ kind }) => kind === 'bo');
+  const forms = tinyDefinition().forms.map((form) =>
+    form.id === 'F-TINH'
+      ? {
+          ...form,
+          sections: form.sections.map((section) => ({
+            ...section,
+            fields: section.fields.filter(({ id }) => id === 'tram'),
+          })),
+        }
+      : form,
+  );
+  const gone = Object.fromEntries(['ha-noi', 'dak-lak', 'an-giang', 'ca-mau'].map((id) => [id, null]));
+  const answers = MANY.map(({ id }, index) => [id, { tram: index === 0 ? first : others }] as const);
+  return {
+    indicators: { tram: WATCHED },
+    definition: { forms, entities: [...MANY, ...ministries] },
+    answers: { 'F-TINH': { ...gone, ...Object.fromEntries(answers) } },
+    facts: { history: history(...lines) },
+  };
+};
+const UNLIKE = ['soft peers:F-TINH/tinh-0/tram'];
+
+table('a body without history against the others', [
+  ['fifty times as many', twelve('5000'), []],
+  ['more than fifty times', twelve('5001'), UNLIKE],
+  ['a fiftieth', twelve('2'), []],
+  ['less than a fiftieth', twelve('1'), UNLIKE],
+  ['zero is possible', twelve('0'), []],
+  ['and so is không phát sinh', twelve(NONE), []],
+  ['where the others have nothing', twelve('5001', '0'), []],
+  ['a body with history is held against that', twelve('5001', '100', 'tram@2024-09/tinh-0 = 4000'), []],
+  ['four provinces are too few to compare', stations('99999'), []],
+]);
+
+const unchanged = (now: string, ...lines: readonly string[]): Tiny => ({
+  indicators: { 'can-cuoc': { unchangedFor: 3 } },
+  answers: { 'CA-1': { 'bo-cong-an': { 'can-cuoc': now } } },
+  facts: { history: history(...lines) },
+});
+const SAME = ['soft unchanged:CA-1/bo-cong-an/can-cuoc'];
+
+table('unchanged for three months', [
+  ['three in a row', unchanged('15', 'can-cuoc@2024-09 = 15', 'can-cuoc@2024-08 = 15'), SAME],
+  ['two in a row', unchanged('15', 'can-cuoc@2024-09 = 15', 'can-cuoc@2024-08 = 14'), []],
+  ['a change this month', unchanged('16', 'can-cuoc@2024-09 = 15', 'can-cuoc@2024-08 = 15'), []],
+  ['with a gap in history', unchanged('15', 'can-cuoc@2024-09 = 15', 'can-cuoc@2024-07 = 15'), []],
+  ['nothing to report stays nothing', unchanged('0', 'can-cuoc@2024-09 = 0', 'can-cuoc@2024-08 = 0'), []],
+  [
+    'not watched',
+    { ...unchanged('15', 'can-cuoc@2024-09 = 15', 'can-cuoc@2024-08 = 15'), indicators: {} },
+    [],
+  ],
+  [
+    'of one province, in the figures of the system',
+    {
+      indicators: { tram: { unchangedFor: 3 } },
+      facts: {
+        earlier: ['2024-09', '2024-08'].flatMap((month) =>
+          earlier('tram', month, { 'ha-noi': '10', 'dak-lak': '19' }),
+        ),
+      },
+    },
+    ['soft unchanged:F-TINH/ha-noi/tram'],
+  ],
+]);
+
+const BAND: Check = {
+  id: 'binh-quan',
+  kind: 'band',
+  numerator: 'can-cuoc',
+  denominator: 'tram',
+  low: '10',
+  high: '70000',
+};
+const perStation = (can: string, first: string): Tiny =>
+  withCheck(BAND, {
+    answers: {
+      'CA-1': { 'bo-cong-an': { 'can-cuoc': can } },
+      'F-TINH': {
+        'ha-noi': { tram: first },
+        'dak-lak': { tram: '0' },
+        'an-giang': { tram: '0' },
+        'ca-mau': { tram: NONE },
+      },
+    },
+  });
+
+table('a quotient in its band', [
+  ['at the upper end', perStation('700000', '10'), []],
+  ['above it', perStation('700001', '10'), ['soft binh-quan']],
+  ['at the lower end', perStation('100', '10'), []],
+  ['below it', perStation('99', '10'), ['soft binh-quan']],
+  ['something divided by nothing', perStation('99', '0'), ['soft binh-quan']],
+  ['nothing divided by nothing', perStation('0', '0'), []],
+]);
+
+describe('the words of the unusual', () => {
+  const cases: readonly [what: string, tiny: Tiny, id: string, message: string][] = [
+    [
+      'against the median',
+      cards('501', '100', '90', '110'),
+      'outlier:CA-1/bo-cong-an/can-cuoc',
+      'Biểu CA-1, Bộ Công an, ô “Ô can-cuoc” = 501, cao khác thường so với mức thường gặp 100 (trung vị 3 kỳ gần nhất). Đề nghị kiểm tra, sửa hoặc ghi lý do.',
+    ],
+    [
+      'against one value, a wrong scale',
+      cards('1', '1200'),
+      'outlier:CA-1/bo-cong-an/can-cuoc',
+      'Biểu CA-1, Bộ Công an, ô “Ô can-cuoc” = 1, thấp khác thường so với 1.200 của tháng 9/2024; có thể đã nhầm đơn vị (nghìn, triệu, tỷ). Đề nghị kiểm tra, sửa hoặc ghi lý do.',
+    ],
+    [
+      'a whole',
+      stations('5100', ...months('', '100')),
+      'outlier:F-TINH/all/tram',
+      'Biểu F-TINH, ô “Ô tram” của 4 đơn vị, cộng lại được 5.190, cao khác thường so với mức thường gặp 100',
+    ],
+    [
+      'peers',
+      twelve('1', '3000'),
+      'peers:F-TINH/tinh-0/tram',
+      'Biểu F-TINH, Tỉnh 0, ô “Ô tram” = 1, thấp khác thường so với mức thường gặp 3.000 (trung vị các đơn vị cùng biểu); có thể đã nhầm đơn vị (nghìn, triệu, tỷ). Đề nghị kiểm tra, sửa hoặc ghi lý do.',
+    ],
+    [
+      'unchanged',
+      unchanged('15', 'can-cuoc@2024-09 = 15', 'can-cuoc@2024-08 = 15'),
+      'unchanged:CA-1/bo-cong-an/can-cuoc',
+      'Biểu CA-1, Bộ Công an, ô “Ô can-cuoc” = 15, không thay đổi trong 3 kỳ liên tiếp, từ tháng 8/2024. Đề nghị cập nhật số liệu, hoặc xác nhận số liệu còn đúng và ghi lý do.',
+    ],
+    [
+      'a band',
+      perStation('99', '10'),
+      'binh-quan',
+      '“Số thẻ căn cước” chia cho “Số trạm” (biểu CA-1, Bộ Công an, ô “Ô can-cuoc” = 99; biểu F-TINH, ô “Ô tram” của 4 đơn vị, cộng lại được 10) được 9,9, ngoài khoảng thường gặp từ 10 đến 70.000.',
+    ],
+  ];
+  for (const [what, tiny, id, message] of cases) it(what, () => expect(said(tiny, id)).to.include(message));
+});
