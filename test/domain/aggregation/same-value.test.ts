@@ -207,3 +207,52 @@ describe('an earlier value under another name', () => {
     expect(book.earlier.knownBefore(book.measure('tram'))).to.deep.equal(['2019', '2019-Q3']);
   });
 });
+
+describe('months and longer periods in one report', () => {
+  const six = ['01', '02', '03', '04', '05', '06'].map((month) => `2024-${month}`);
+  const months = { earlier: six.flatMap((month) => earlier('ho-so', month, FOUR)) };
+  const half = { earlier: earlier('ho-so', '2024-H1', FOUR) };
+  const cases: readonly [about: string, Tiny, period: string, span: Span, expected: string][] = [
+    [
+      'a half-year is what is asked, not the sum of its months',
+      { period: '2024-H1', facts: months },
+      '2024-H1',
+      'period',
+      '1000 known',
+    ],
+    ['and its own year to date', { period: '2024-H1', facts: months }, '2024-H1', 'ytd', '1000 known'],
+    [
+      'its year to June is its own too, by the name of the month',
+      { period: '2024-H1', facts: months },
+      '2024-06',
+      'ytd',
+      '1000 known',
+    ],
+    [
+      'a month of it is what was asked then',
+      { period: '2024-H1', facts: months },
+      '2024-06',
+      'period',
+      '10 known',
+    ],
+    [
+      'a third quarter goes on from the months',
+      { period: '2024-Q3', facts: months },
+      '2024-Q3',
+      'ytd',
+      '1060 known',
+    ],
+    ['July goes on from the half-year', { period: '2024-07', facts: half }, '2024-07', 'ytd', '1010 known'],
+    [
+      'an earlier half-year that was not asked is the sum of its months',
+      { period: '2024-H2', facts: months },
+      '2024-H1',
+      'period',
+      '60 known',
+    ],
+  ];
+  for (const [about, tiny, period, span, expected] of cases)
+    it(`${about}: ${expected}`, () => {
+      expect(valueOf(tinyBook(tiny), 'ho-so', { period, span, scope: 'tinh' })).to.equal(expected);
+    });
+});
