@@ -15,10 +15,10 @@ const AGAIN: Form = { ...OWNER, id: 'F-LAI', title: 'Biểu hỏi lại' };
 const { body: _body, ...UNBOUND } = AGAIN;
 const SECOND: Form = { ...UNBOUND, roster: 'tinh' };
 
-const stations = (primary: string | undefined, said: Tiny['answers'], form: Form): Tiny => ({
+const stations = (primary: string | undefined, second: Tiny['answers'], form: Form): Tiny => ({
   indicators: { tram: primary === undefined ? {} : { primary } },
   definition: { forms: withFields('F-BO', [], form) },
-  answers: said ?? {},
+  answers: second ?? {},
 });
 const owner = (tram: string): Tiny['answers'] => ({ 'YT-1': { 'bo-y-te': { tram } } });
 const again = (more: Readonly<Record<string, string>>): Tiny['answers'] => ({
