@@ -24,7 +24,21 @@ export async function storeDefinition(
   });
 }
 
+/** Definitions read last, the latest at the end: a hash always stands for the same one, and reading its JSON takes long. */
+const read = new Map<string, Definition>();
+const KEPT = 8;
+
 export async function readDefinition(db: Knex, hash: string): Promise<Definition | undefined> {
-  const row = await db('definitions').where({ hash }).first('body');
-  return row && JSON.parse(row.body);
+  const known = read.get(hash);
+  // Whether this database has it is asked all the same.
+  const row = await db('definitions')
+    .where({ hash })
+    .first(known === undefined ? 'body' : 'hash');
+  if (!row) return undefined;
+  const definition = known ?? (JSON.parse((row as { readonly body: string }).body) as Definition);
+  read.delete(hash);
+  read.set(hash, definition);
+  const [oldest] = read.keys();
+  if (read.size > KEPT && oldest !== undefined) read.delete(oldest);
+  return definition;
 }

@@ -7,6 +7,7 @@ import { byBytes } from './dialect.ts';
 import { insertAll } from './insert.ts';
 import { latestDecision } from './latest-decisions.ts';
 import type { FigureRow } from './tables.ts';
+import { unlessAppended } from './unless-appended.ts';
 
 /** Keeps the figures that an acceptance brought. Called within the acceptance's transaction. */
 export async function appendFigures(
@@ -36,6 +37,15 @@ export async function appendFigures(
  * was returned after it was accepted does not. Ordered by period, form, body and field.
  */
 export async function readFigures(
+  db: Knex,
+  report: string,
+  periods: readonly PeriodId[],
+): Promise<readonly EarlierFigure[]> {
+  // Figures come with the decision that accepts them: without another decision there are no others.
+  return unlessAppended(db, 'decisions', report, periods.join(), () => readRows(db, report, periods));
+}
+
+async function readRows(
   db: Knex,
   report: string,
   periods: readonly PeriodId[],

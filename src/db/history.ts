@@ -5,6 +5,7 @@ import type { HistoryValue } from '../domain/facts.ts';
 import { byBytes } from './dialect.ts';
 import { appendEvents, type Act } from './events.ts';
 import { insertAll } from './insert.ts';
+import { unlessAppended } from './unless-appended.ts';
 import type { HistoryRow } from './tables.ts';
 
 /**
@@ -48,6 +49,10 @@ export async function appendHistory(
 
 /** The values of a report that count, ordered by indicator, period, span, scope and status. */
 export async function readHistory(db: Knex, report: string): Promise<readonly HistoryValue[]> {
+  return unlessAppended(db, 'history', report, '', () => readValues(db, report));
+}
+
+async function readValues(db: Knex, report: string): Promise<readonly HistoryValue[]> {
   const latest = db('history')
     .where({ report })
     .groupBy('indicator', 'period', 'span', 'scope', 'status')

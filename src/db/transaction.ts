@@ -24,7 +24,18 @@ export async function inSnapshot<Result>(
   db: Knex,
   work: (trx: Knex.Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return isTransaction(db) ? work(db) : db.transaction(work, dialectOf(db).reading);
+  if (isTransaction(db)) return work(db);
+  return db.transaction((trx) => {
+    snapshots.add(trx);
+    return work(trx);
+  }, dialectOf(db).reading);
+}
+
+const snapshots = new WeakSet<Knex>();
+
+/** True within `inSnapshot`: what is read there was committed and will not be undone. */
+export function isSnapshot(db: Knex): boolean {
+  return snapshots.has(db);
 }
 
 function isTransaction(db: Knex): db is Knex.Transaction {
