@@ -3,6 +3,8 @@
 export type IsoDate = string;
 
 const DAY = 86_400_000;
+/** Months of thirty days. */
+const SHORT_MONTHS = [4, 6, 9, 11];
 
 /** True for an existing day written "YYYY-MM-DD". */
 export function isIsoDate(text: string): boolean {
@@ -14,7 +16,8 @@ export function isIsoDate(text: string): boolean {
 /** The last day (28-31) of a month "YYYY-MM". */
 export function lastDayOf(month: string): number {
   const [year, number] = splitMonth(month);
-  return new Date(Date.UTC(year, number, 0)).getUTCDate();
+  if (number === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return SHORT_MONTHS.includes(number) ? 30 : 31;
 }
 
 /** "2024-11" plus 2 months is "2025-01". */

@@ -23,6 +23,18 @@ export interface Entity {
   readonly successors: readonly string[];
 }
 
+const indexes = new WeakMap<readonly Entity[], ReadonlyMap<string, Entity>>();
+
+/** The entity with an id. The list is indexed when it is first asked: bodies are looked up tens of thousands of times. */
+export function entityById(entities: readonly Entity[], id: string): Entity | undefined {
+  let index = indexes.get(entities);
+  if (index === undefined) {
+    index = new Map(entities.map((entity) => [entity.id, entity]));
+    indexes.set(entities, index);
+  }
+  return index.get(id);
+}
+
 /** True when the body exists on that day (both ends inclusive). */
 export function existsOn(entity: Entity, day: IsoDate): boolean {
   return (entity.validFrom ?? day) <= day && day <= (entity.validTo ?? day);

@@ -24,6 +24,7 @@ export interface Period {
 interface Shape {
   readonly frequency: Frequency;
   readonly firstMonth: string;
+  readonly lastMonth: string;
   readonly months: number;
 }
 
@@ -47,8 +48,8 @@ export function frequencyOf(period: PeriodId): Frequency {
 
 /** First and last month of a period, e.g. "2024-H1" → ["2024-01", "2024-06"]. */
 export function monthsOf(period: PeriodId): readonly [first: string, last: string] {
-  const { firstMonth, months } = shapeOf(period);
-  return [firstMonth, addMonths(firstMonth, months - 1)];
+  const { firstMonth, lastMonth } = shapeOf(period);
+  return [firstMonth, lastMonth];
 }
 
 /** The period of the same kind just before; nine months and years step by a year. */
@@ -182,16 +183,31 @@ function dayIn(month: string, day: number | 'last'): IsoDate {
   return `${month}-${String(day === 'last' ? last : Math.min(day, last)).padStart(2, '0')}`;
 }
 
+/** Shapes of the few periods that a report compares; each is asked for tens of thousands of times. */
+const shapes = new Map<PeriodId, Shape>();
+const MANY = 10_000;
+
 function shapeOf(period: PeriodId): Shape {
+  const known = shapes.get(period);
+  if (known) return known;
+  const made = madeShape(period);
+  if (shapes.size >= MANY) shapes.clear();
+  shapes.set(period, made);
+  return made;
+}
+
+function madeShape(period: PeriodId): Shape {
   const year = period.slice(0, 4);
   const rest = period.slice(5);
-  if (rest === '') return { frequency: 'year', firstMonth: `${year}-01`, months: 12 };
-  if (rest === '9M') return { frequency: 'nine-months', firstMonth: `${year}-01`, months: 9 };
-  if (rest.startsWith('Q'))
-    return { frequency: 'quarter', firstMonth: monthOfYear(year, Number(rest[1]) * 3 - 2), months: 3 };
-  if (rest.startsWith('H'))
-    return { frequency: 'half', firstMonth: monthOfYear(year, Number(rest[1]) * 6 - 5), months: 6 };
-  return { frequency: 'month', firstMonth: period, months: 1 };
+  if (rest === '') return shape('year', `${year}-01`, 12);
+  if (rest === '9M') return shape('nine-months', `${year}-01`, 9);
+  if (rest.startsWith('Q')) return shape('quarter', monthOfYear(year, Number(rest[1]) * 3 - 2), 3);
+  if (rest.startsWith('H')) return shape('half', monthOfYear(year, Number(rest[1]) * 6 - 5), 6);
+  return shape('month', period, 1);
+}
+
+function shape(frequency: Frequency, firstMonth: string, months: number): Shape {
+  return { frequency, firstMonth, lastMonth: addMonths(firstMonth, months - 1), months };
 }
 
 function idOf(frequency: Frequency, firstMonth: string): PeriodId {

@@ -43,6 +43,8 @@ export function indexAnswers(facts: Facts): AnswerIndex {
   const justified = new Set(facts.justifications.map(({ finding }) => finding));
   const owed = owedForms(facts);
   const asking = fieldsByIndicator(facts.definition, owed, facts.period.id);
+  const members = new Map(owed.map(({ bodies }) => [bodies, new Set(bodies)]));
+  const membersOf = (bodies: readonly string[]): ReadonlySet<string> => members.get(bodies) ?? NOBODY;
 
   const askedOf = new Map(
     [...asking].map(([indicator, fields]) => [
@@ -71,10 +73,17 @@ export function indexAnswers(facts: Facts): AnswerIndex {
       field,
     };
   };
-  const answers = (indicator: string, entity: string): readonly Answer[] =>
-    (asking.get(indicator) ?? [])
-      .filter(({ bodies }) => bodies.includes(entity))
+  const answersOf = new Map<string, readonly Answer[]>();
+  const answers = (indicator: string, entity: string): readonly Answer[] => {
+    const id = key(indicator, entity);
+    const known = answersOf.get(id);
+    if (known) return known;
+    const found = (asking.get(indicator) ?? [])
+      .filter(({ bodies }) => membersOf(bodies).has(entity))
       .map(({ form, field }) => answerOn(form, field, entity));
+    answersOf.set(id, found);
+    return found;
+  };
 
   return {
     asked: (indicator) => askedOf.get(indicator) ?? NOBODY,

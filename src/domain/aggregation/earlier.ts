@@ -17,8 +17,8 @@ import { askedBodies, carried, isFirst, windowIn } from './total.ts';
 
 export interface EarlierIndex {
   figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;
-  /** The value of the measure under any of its names; an exact one goes before one that was published rounded. */
-  history(measure: Measure): HistoryValue | undefined;
+  /** A value on record under one of the names; an exact one goes before one that was published rounded. */
+  history(names: readonly Measure[]): HistoryValue | undefined;
   /**
    * Periods before the given one for which anything is known of the measure, newest first: of the same kind, or of
    * any kind for what holds on a day.
@@ -36,29 +36,76 @@ export function indexEarlier(facts: Facts): EarlierIndex {
     byEntity.set(figure.entity, figure);
     figures.set(id, byEntity);
   }
-  const history = new Map(facts.history.map((value) => [measureId(withStatus(value)), value]));
+  const history = indexHistory(facts.history);
   const periods = [...new Set([...facts.history, ...facts.earlier].map(({ period }) => period))].sort(
     (left, right) => byEnd(right, left),
   );
-  const isOnRecord = (measure: Measure, period: PeriodId): boolean =>
-    history.has(measureId({ ...measure, period })) || figures.has(`${measure.indicator}@${period}`);
+  const recorded = figurePeriods(facts);
   return {
     figures: (indicator, period) => figures.get(`${indicator}@${period}`),
-    history: (measure) => {
-      const values = namesOf(facts.definition, measure).flatMap((name) => history.get(measureId(name)) ?? []);
+    history: (names) => {
+      const values = names.flatMap((name) => history.values.get(measureId(name)) ?? []);
       return values.find(({ roundedTo }) => roundedTo === undefined) ?? values[0];
     },
     knownBefore: (measure) => {
+      const onRecord = [history.periods.get(seriesId(measure)), recorded.get(measure.indicator)];
+      if (onRecord.every((some) => some === undefined)) return [];
       const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
       const known = periods.filter(
         (period) =>
+          onRecord.some((some) => some?.has(period)) &&
           (kind === undefined || kind === frequencyOf(period)) &&
-          byEnd(period, measure.period) < 0 &&
-          isOnRecord(measure, period),
+          byEnd(period, measure.period) < 0,
       );
       return known.filter((period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0);
     },
   };
+}
+
+interface HistoryIndex {
+  /** By measure. */
+  readonly values: ReadonlyMap<string, HistoryValue>;
+  /** Periods on record, by series. */
+  readonly periods: ReadonlyMap<string, ReadonlySet<PeriodId>>;
+}
+
+/** History is long, and the same from one compile to the next: a list is indexed once. */
+const indexes = new WeakMap<readonly HistoryValue[], HistoryIndex>();
+
+function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
+  const known = indexes.get(history);
+  if (known) return known;
+  const values = new Map<string, HistoryValue>();
+  const periods = new Map<string, Set<PeriodId>>();
+  for (const value of history) {
+    const measure = withStatus(value);
+    values.set(measureId(measure), value);
+    addTo(periods, seriesId(measure), value.period);
+  }
+  const index = { values, periods };
+  indexes.set(history, index);
+  return index;
+}
+
+/** Periods of which there are figures of bodies, by indicator. */
+function figurePeriods(facts: Facts): ReadonlyMap<string, ReadonlySet<PeriodId>> {
+  const periods = new Map<string, Set<PeriodId>>();
+  for (const { indicator, form, period } of facts.earlier) {
+    const primary = facts.definition.indicators[indicator]?.primary;
+    if (primary === undefined || form === primary) addTo(periods, indicator, period);
+  }
+  return periods;
+}
+
+function addTo(sets: Map<string, Set<string>>, id: string, value: string): void {
+  const known = sets.get(id);
+  if (known) known.add(value);
+  else sets.set(id, new Set([value]));
+}
+
+/** A measure whatever its period. */
+function seriesId(measure: Measure): string {
+  return measureId({ ...measure, period: '' });
 }
 
 /** The value of a measure of a period before the book's own. */
@@ -72,7 +119,7 @@ export function valueThen(book: Book, indicator: Indicator, measure: Measure): A
     const figures = fromFigures(book, indicator, measure, name);
     if (figures) return figures;
   }
-  const history = book.earlier.history(measure);
+  const history = book.earlier.history(names);
   if (history && history.roundedTo === undefined) return fromHistory(book, indicator, measure, history);
   const made = recomputed(book, indicator, measure);
   if (made && isKnown(made)) return made;

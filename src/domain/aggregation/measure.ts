@@ -83,9 +83,16 @@ export interface Count extends Aggregate {
 
 const ON_PURPOSE: readonly LackReason[] = ['waived', 'justified', 'optional'];
 
+/** The measure asked last, and its id: one measure is asked for its id several times in a row. */
+let last: { readonly measure: Measure; readonly id: string } | undefined;
+
 /** The stable ledger id of a measure. */
-export function measureId({ indicator, status, period, span, scope }: Measure): string {
-  return `${indicator}${status ? `[${status}]` : ''}@${period}:${span}/${scope || '*'}`;
+export function measureId(measure: Measure): string {
+  if (last?.measure === measure) return last.id;
+  const { indicator, status, period, span, scope } = measure;
+  const id = `${indicator}${status ? `[${status}]` : ''}@${period}:${span}/${scope || '*'}`;
+  last = { measure, id };
+  return id;
 }
 
 /** The state that follows from the bodies that lack. */

@@ -1,6 +1,6 @@
 /** Bodies change: what a body formed by a merger is compared with is what its predecessors reported. */
 import type { IsoDate } from '../dates.ts';
-import { existsOn, type Entity } from '../entity.ts';
+import { entityById, existsOn, type Entity } from '../entity.ts';
 
 /**
  * The bodies that did on a day what the given ones do now: those that existed, and for the others the bodies they took
@@ -15,7 +15,7 @@ export function bodiesThen(
   const then = new Set<string>();
   const open = [...bodies];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const entity = entities.find((candidate) => candidate.id === id);
+    const entity = entityById(entities, id);
     if (!entity || existsOn(entity, day)) {
       then.add(id);
       continue;

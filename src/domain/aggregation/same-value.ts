@@ -6,8 +6,18 @@ import type { Definition, Indicator } from '../definition.ts';
 import { endingWith, startsYear } from '../period.ts';
 import type { Measure } from './measure.ts';
 
+const known = new WeakMap<Definition, Map<string, boolean>>();
+
 /** True when a period's value counts what happened within it, so that it matters where the period begins. */
 export function addsUp(definition: Definition, code: string): boolean {
+  const answers = known.get(definition) ?? new Map<string, boolean>();
+  known.set(definition, answers);
+  const answer = answers.get(code) ?? doesAddUp(definition, code);
+  answers.set(code, answer);
+  return answer;
+}
+
+function doesAddUp(definition: Definition, code: string): boolean {
   const indicator = definition.indicators[code];
   if (!indicator || indicator.nature === 'stock') return false;
   return indicator.nature === 'flow' || madeOf(indicator).some((input) => addsUp(definition, input));
@@ -15,15 +25,17 @@ export function addsUp(definition: Definition, code: string): boolean {
 
 /** Every measure that is the same value by definition, the given one first. */
 export function namesOf(definition: Definition, measure: Measure): readonly Measure[] {
+  const adds = addsUp(definition, measure.indicator);
+  if (adds && measure.span === 'period' && !startsYear(measure.period)) return [measure];
   const ends = endingWith(measure.period);
-  if (measure.span === 'cumulative' || !addsUp(definition, measure.indicator))
-    return ends.map((period) => ({ ...measure, period }));
+  if (measure.span === 'cumulative' || !adds)
+    return ends.length === 1 ? [measure] : ends.map((period) => ({ ...measure, period }));
   const year: readonly Measure[] = [
     ...ends.map((period): Measure => ({ ...measure, period, span: 'ytd' })),
     ...ends.filter(startsYear).map((period): Measure => ({ ...measure, period, span: 'period' })),
   ];
   if (measure.span === 'ytd') return year;
-  return startsYear(measure.period) ? [measure, ...year.filter((name) => !isSame(name, measure))] : [measure];
+  return [measure, ...year.filter((name) => !isSame(name, measure))];
 }
 
 /** What decides whether a ratio, or a limit on a number of the same span, adds up. */

@@ -1,4 +1,5 @@
 /** Which bodies a block, roster or single body means in the period, from the pinned rosters and the flag it depends on. */
+import { entityById } from '../entity.ts';
 import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
 import { stanceOf } from './stance.ts';
@@ -19,7 +20,7 @@ export function bodiesOf(book: Book, scope: string): ScopedBodies {
   if (!block) {
     const members = facts.members[scope];
     if (members) return { bodies: members, undecided: [] };
-    if (facts.definition.entities.some(({ id }) => id === scope)) return { bodies: [scope], undecided: [] };
+    if (entityById(facts.definition.entities, scope)) return { bodies: [scope], undecided: [] };
     throw new RangeError(`no block, roster or body ${scope}`);
   }
   const parts = (block.union ?? []).map((part) => bodiesOf(book, part));

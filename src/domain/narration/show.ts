@@ -2,6 +2,7 @@
 import type { Aggregate, Lack } from '../aggregation/measure.ts';
 import type { Book } from '../aggregation/book.ts';
 import type { Scale } from '../definition.ts';
+import { entityById } from '../entity.ts';
 import { canonical, type Exact } from '../exact.ts';
 import type { Run } from '../model/report-model.ts';
 import { writeNumber, type ApproximationWord } from '../numbers/write-number.ts';
@@ -122,7 +123,7 @@ function namesOf(book: Book, lacking: readonly Lack[]): string {
 
 /** A body's name within a sentence; provinces by their short name. */
 export function nameOf(book: Book, entity: string, style: 'short' | 'full' = 'short'): string {
-  const found = book.facts.definition.entities.find(({ id }) => id === entity);
+  const found = entityById(book.facts.definition.entities, entity);
   if (!found) return entity;
   const province = found.kind === 'tinh' || found.kind === 'thanh-pho';
   return province && style === 'short' ? found.shortName : found.name;
