@@ -29,12 +29,26 @@ const PALETTE = [
 /** Lines need dark colours; they are told apart by dashes and symbols. */
 const LINE_COLOURS = ['#1f3f66', '#7a3b1d', '#3f6b3f', '#555555', '#7a5c00', '#000000'] as const;
 
+/** Pictures drawn last, the latest at the end: drawing takes longer than all the rest of the HTML. */
+const pictures = new Map<string, string>();
+const KEPT = 64;
+
 /**
  * The chart as an `<svg>` element `width` CSS pixels wide, its texts in the model's reading order. `name` must be
  * unique in the document and stay the same from one render to the next. Throws when the texts of the picture are not
  * exactly the model's.
  */
 export function renderChart(chart: Chart, width: number, name: string): string {
+  const id = JSON.stringify([name, width, chart]);
+  const picture = pictures.get(id) ?? drawChart(chart, width, name);
+  pictures.delete(id);
+  pictures.set(id, picture);
+  const [oldest] = pictures.keys();
+  if (pictures.size > KEPT && oldest !== undefined) pictures.delete(oldest);
+  return picture;
+}
+
+function drawChart(chart: Chart, width: number, name: string): string {
   const texts = chartTexts(chart);
   const layout = layOut(chart, texts, width);
   const instance = init(null, null, {
