@@ -1,0 +1,89 @@
+/** indicators.yaml: one thing measured. */
+import type { IsoDate } from '../dates.ts';
+import type { Span, Validity } from './time.ts';
+
+/**
+ * flow: adds up over time (month, year to date, cumulative) · stock: holds on a date · flag: có/chưa ·
+ * status: one of a ladder of classes · ratio: derived from two others · text: the body's own words.
+ */
+export type Nature = 'flow' | 'stock' | 'flag' | 'status' | 'ratio' | 'text';
+
+/** Scale words of display; figures themselves are always in units and đồng. */
+export type Scale = 'nghìn' | 'triệu' | 'tỷ' | 'nghìn tỷ' | 'triệu tỷ';
+
+export interface Indicator extends Validity {
+  readonly code: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly nature: Nature;
+  /** Digits after the comma when displayed (after scaling). Default 0. */
+  readonly decimals: number;
+  /** Answers may have decimals (speeds, areas); default false: whole numbers only. */
+  readonly fraction?: boolean;
+  /** Scale word used when a text asks for none. */
+  readonly scale?: Scale;
+  /** Window id; default `ky`. A stock holds on the window's last day. */
+  readonly window: string;
+  /** A cumulative total counts from this day. */
+  readonly since?: IsoDate;
+  /** Months from which values are not comparable with earlier ones, with the reason. */
+  readonly breaks: readonly { readonly from: string; readonly why: string }[];
+  /** Derived: Σ of others. */
+  readonly sum?: readonly string[];
+  /** Derived: the first less the others. */
+  readonly difference?: readonly string[];
+  /** Derived (nature ratio): numerator and denominator; a percent when unit is "%". */
+  readonly numerator?: string;
+  readonly denominator?: string;
+  /** A ratio of a part to its whole cannot exceed 100%. Default true for "%". */
+  readonly share: boolean;
+  /** Derived: rows of a table that match. */
+  readonly rows?: RowFilter;
+  /** Derived (nature flag): a body is a yes when its own number meets a limit. */
+  readonly meets?: Threshold;
+  /** The indicator that this count is a part of, stored beside it: 69/179. */
+  readonly outOf?: string;
+  /** Classes of a status, in order of progress. */
+  readonly statuses: readonly { readonly id: string; readonly label: string }[];
+  /** A stock that cannot fall (a cumulative total kept by its owner). */
+  readonly rising: boolean;
+  /** May be below zero; default false. */
+  readonly signed: boolean;
+  /** A place in a ranking, such as 86 of 193: a smaller number is a better one. */
+  readonly rank?: boolean;
+  /** Form whose answer is printed when more than one asks for the indicator. */
+  readonly primary?: string;
+  /** Unusual when outside [low; high] times the median of the last six known values. `null`: not checked. */
+  readonly outlier: { readonly low: string; readonly high: string } | null;
+  /** Unusual when the same for this many periods in a row. `null`: not checked. */
+  readonly unchangedFor: number | null;
+  /** Goals by year, with the document that set them. */
+  readonly targets: readonly { readonly year: string; readonly value: string; readonly source: string }[];
+}
+
+/** A limit on a body's own number; every limit that is given must be met. Canonical decimals, in the indicator's unit. */
+export interface Threshold {
+  /** A flow, stock or ratio. */
+  readonly indicator: string;
+  /** Of what adds up over time; default the period itself. */
+  readonly span?: Span;
+  readonly above?: string;
+  readonly below?: string;
+  readonly atLeast?: string;
+  readonly atMost?: string;
+}
+
+/** Which rows of which table; all conditions must hold. */
+export interface RowFilter {
+  readonly table: string;
+  readonly where: readonly RowCondition[];
+}
+
+export interface RowCondition {
+  readonly column: string;
+  readonly is?: string;
+  readonly above?: string;
+  readonly below?: string;
+  readonly atLeast?: string;
+  readonly atMost?: string;
+}

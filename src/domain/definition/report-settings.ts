@@ -1,0 +1,74 @@
+/** report.yaml: the issuer, the document, windows, blocks of bodies and the outline. */
+import type { Frequency, Validity, WindowRule } from './time.ts';
+
+/** A set of bodies that counts and sums are made over: a roster, or those of it that answered yes to a flag. */
+export interface BlockOfBodies {
+  readonly label: string;
+  /** Roster id. */
+  readonly roster?: string;
+  /** A flag indicator: only bodies that answered yes belong. */
+  readonly when?: string;
+  /** Union of other blocks or rosters. */
+  readonly union?: readonly string[];
+  /** Single bodies by id. */
+  readonly bodies?: readonly string[];
+}
+
+export interface Issuer {
+  readonly parent?: string;
+  /** Name as printed in box 2, in capitals. */
+  readonly agency: string;
+  /** Name as used in sentences, e.g. "Bộ Thông tin và Truyền thông". */
+  readonly name: string;
+  /** Symbol after the number, e.g. "BC-BTTTT". */
+  readonly symbol: string;
+  readonly place: string;
+}
+
+export interface OutlineBlock extends Validity {
+  readonly id: string;
+  readonly heading?: string;
+  /** Path of the text file within the report's folder. */
+  readonly text?: string;
+  /** Id of a chart to draw after the text. */
+  readonly chart?: string;
+  readonly blocks?: readonly OutlineBlock[];
+}
+
+/** What one period changes in one block of the outline. */
+export interface OutlineOverride {
+  readonly period: string;
+  readonly block: string;
+  readonly heading?: string;
+  readonly text?: string;
+  readonly chart?: string;
+  readonly skip?: boolean;
+}
+
+export interface ReportSettings {
+  readonly id: string;
+  readonly title: string;
+  readonly frequency: readonly Frequency[];
+  readonly issuer: Issuer;
+  readonly document: {
+    /** Box 5a, e.g. "BÁO CÁO". */
+    readonly type: string;
+    /** Box 5a, Handlebars text. */
+    readonly subject: string;
+    readonly addressees: readonly string[];
+    /** Box 6, Handlebars texts. */
+    readonly grounds: readonly string[];
+    /** Box 9b. */
+    readonly recipients: readonly string[];
+    /** Box 7a, one line each. */
+    readonly authority: readonly string[];
+    readonly signer?: string;
+  };
+  /** Windows by id; `ky` is the default of every indicator. */
+  readonly windows: Readonly<Record<string, WindowRule>>;
+  /** Working days after the default window's end on which submissions are due, closed, published. */
+  readonly schedule: { readonly due: number; readonly close: number; readonly publish: number };
+  readonly blocks: Readonly<Record<string, BlockOfBodies>>;
+  readonly outline: readonly OutlineBlock[];
+  readonly overrides: readonly OutlineOverride[];
+}
