@@ -90,6 +90,12 @@ export function* blocksOfBodies({ definition, find, at }: CheckContext): Generat
         [...path, 'when'],
         `“${block.when}” phải là chỉ tiêu có/chưa (flag); đang là ${flag.nature}.`,
       );
+    else if (block.union !== undefined && block.roster === undefined && block.bodies === undefined)
+      yield at(
+        'report',
+        [...path, 'when'],
+        `“when” chỉ chọn trong roster hoặc bodies của chính khối; với khối hợp, vui lòng ghi when ở từng khối thành phần.`,
+      );
     else if (scopeFault(find, flag, id) !== undefined)
       yield at(
         'report',

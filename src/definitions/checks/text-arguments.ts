@@ -98,9 +98,9 @@ function expectedForm(type: ArgumentKind, value: ArgumentValue): string | undefi
       return `một trong: ${type.values.join(', ')}${suggestion(String(value), type.values)}`;
     }
     case 'date':
-      return typeof value === 'string' && (isIsoDate(value) || isIsoDate(`${value}-01`))
+      return typeof value === 'string' && ['', '-01', '-01-01'].some((rest) => isIsoDate(`${value}${rest}`))
         ? undefined
-        : 'ngày dạng YYYY-MM-DD hoặc tháng dạng YYYY-MM, trong dấu nháy';
+        : 'ngày dạng YYYY-MM-DD, tháng dạng YYYY-MM hoặc năm dạng YYYY, trong dấu nháy';
     case 'indicator':
     case 'block':
     case 'table':

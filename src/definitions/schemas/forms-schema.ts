@@ -50,7 +50,7 @@ const COLUMN = record('One column.', ['id', 'label', 'type'], {
   id: slug('Id of the column: its header in import files.'),
   label: text('Label of the column.'),
   type: oneOf('What a cell holds.', 'text', 'choice', 'date', 'number', 'flag', 'code'),
-  unit: text('Unit of a number, printed after it.'),
+  unit: text('Unit of a number, shown on the form; a text that prints the column writes the unit itself.'),
   choices: list(
     'Values of a choice, in their order.',
     record('One value.', ['id', 'label'], {

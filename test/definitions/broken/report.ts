@@ -67,14 +67,22 @@ export const REPORT: readonly BrokenCase[] = [
   {
     rule: 'a block of an unknown block',
     file: 'tiny/report.yaml',
-    change: ['    roster: bo\n', '    union: [bo, tinhh]\n'],
+    change: ['    roster: bo\n    when: co-tthc', '    union: [bo, tinhh]'],
     problems: ['reports/tiny/report.yaml:25: không có khối hoặc danh sách “tinhh”; có lẽ cần viết “tinh”.'],
   },
   {
     rule: 'a block made of itself',
     file: 'tiny/report.yaml',
-    change: ['    roster: bo\n    when: co-tthc', '    union: [bo-co-tthc, bo]\n    when: co-tthc'],
+    change: ['    roster: bo\n    when: co-tthc', '    union: [bo-co-tthc, bo]'],
     problems: ['reports/tiny/report.yaml:23: khối “bo-co-tthc” hợp từ chính nó; vui lòng sửa union.'],
+  },
+  {
+    rule: 'a united block that chooses by a flag',
+    file: 'tiny/report.yaml',
+    change: ['    roster: bo\n', '    union: [bo, tinh]\n'],
+    problems: [
+      'reports/tiny/report.yaml:26: “when” chỉ chọn trong roster hoặc bodies của chính khối; với khối hợp, vui lòng ghi when ở từng khối thành phần.',
+    ],
   },
   {
     rule: 'a block by an unknown flag',

@@ -222,7 +222,7 @@ export const TEXTS: readonly BrokenCase[] = [
     file: 'tiny/text/ho-so.hbs',
     change: ['{{date "2024-12-31"}}', '{{date "2024-11-31"}}'],
     problems: [
-      'reports/tiny/text/ho-so.hbs:5: đối số “day” của hàm “date” phải là ngày dạng YYYY-MM-DD hoặc tháng dạng YYYY-MM, trong dấu nháy; đang là “2024-11-31”.',
+      'reports/tiny/text/ho-so.hbs:5: đối số “day” của hàm “date” phải là ngày dạng YYYY-MM-DD, tháng dạng YYYY-MM hoặc năm dạng YYYY, trong dấu nháy; đang là “2024-11-31”.',
     ],
   },
   {

@@ -25,8 +25,9 @@ export const name = helper(({ sink }, [text = '']) => sink.emit({ kind: 'name', 
 
 /** A month is written "tháng 9/2024" without the word: "9/2024". */
 export const date = helper(({ sink }, [day = '']) => {
-  const text = day.length === 7 ? `${padMonth(Number(day.slice(5)))}/${day.slice(0, 4)}` : shortDate(day);
-  return sink.emit({ kind: 'date', text });
+  const [inYear = '', month = '', rest] = day.split('-');
+  const monthAndYear = month === '' ? inYear : `${padMonth(Number(month))}/${inYear}`;
+  return sink.emit({ kind: 'date', text: rest === undefined ? monthAndYear : shortDate(day) });
 });
 
 export const periodName = helper((narrator, _positional, options) => {

@@ -96,13 +96,13 @@ export const WORDS: Readonly<Record<string, HelperSignature>> = {
     prints: 'Quyết định số 06/QĐ-TTg',
   },
   date: {
-    about: 'A fixed day in the prose.',
+    about: 'A fixed day, month or year in the prose.',
     block: false,
     positional: [
       {
         name: 'day',
         type: { kind: 'date' },
-        about: 'The day as YYYY-MM-DD, or a month as YYYY-MM.',
+        about: 'The day as YYYY-MM-DD, a month as YYYY-MM, or a year as YYYY.',
         required: true,
       },
     ],
