@@ -1,11 +1,12 @@
 /** Whatever is wrong around the program: one clear sentence in Vietnamese, a failing exit code, and no stack trace. */
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { REPORT, REPORTS_DIR, SAMPLES } from '../reports/samples.ts';
+import { REPORT, SAMPLES } from '../reports/samples.ts';
 import { expectSentences, folderOfSuite, must, run, runProcess, startProcess } from './command-line.ts';
 import { dumpOf } from './dump.ts';
+import { copyReports, edit } from './reports-copy.ts';
 
 const PERIOD = '2024-10';
 const STATUS = ['status', REPORT, PERIOD];
@@ -191,10 +192,8 @@ describe('the command line in wrong surroundings', () => {
     writeFileSync(join(folder(), 'empty.db'), '');
     writeFileSync(join(folder(), 'chromium'), 'not a program');
     mkdirSync(join(folder(), 'no-reports'));
-    const wrong = join(folder(), 'wrong-reports');
-    cpSync(REPORTS_DIR, wrong, { recursive: true, filter: (path) => !path.includes('samples') });
-    const forms = join(wrong, REPORT, 'forms.yaml');
-    writeFileSync(forms, readFileSync(forms, 'utf8').replace(/^ {2}body: bo-y-te$/m, '  body: bo-y-tế'));
+    const wrong = copyReports(join(folder(), 'wrong-reports'));
+    edit(join(wrong, REPORT, 'forms.yaml'), (text) => text.replace('body: bo-y-te\n', 'body: bo-y-tế\n'));
   });
 
   for (const [what, settings, args, says] of WRONG)

@@ -1,12 +1,13 @@
 /** A month from an empty database to an issued report, by the command line alone, on both databases. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { forEachDatabase } from '../databases.ts';
-import { REPORT, REPORTS_DIR, SAMPLES } from '../reports/samples.ts';
+import { REPORT, SAMPLES } from '../reports/samples.ts';
 import { folderOfSuite, must, run, runProcess } from './command-line.ts';
 import { dumpOf } from './dump.ts';
+import { changeForm, copyReports, edit } from './reports-copy.ts';
 
 const PERIOD = '2024-10';
 const MISSING = 'uy-ban-dan-toc';
@@ -140,7 +141,7 @@ describe('the command line, from an empty database to an issued report', () => {
       const { sha256: before } = await dump();
       expect(await tongHop('period repin', REPORT, PERIOD)).to.equal(nothing);
       expect((await dump()).sha256).to.equal(before);
-      const changed = { ...environment, REPORTS_DIR: changedReports(join(folder(), 'reports')) };
+      const changed = { ...environment, REPORTS_DIR: changedReports(folder()) };
       expect(await must(changed, 'period', 'repin', REPORT, PERIOD)).to.equal(
         [
           'Đã gắn lại định nghĩa. Thay đổi:',
@@ -180,29 +181,18 @@ describe('the command line, from an empty database to an issued report', () => {
 /** A sample as sent, but for one body and for the reasons that were given beforehand. */
 function sendAllBut(body: string, folder: string): void {
   cpSync(join(SAMPLES, PERIOD), folder, { recursive: true });
-  for (const file of readdirSync(folder).filter((one) => one.startsWith('F-BO')))
-    edit(join(folder, file), (text) => text.replace(new RegExp(`^${body},.*\n`, 'gm'), ''));
+  edit(join(folder, 'F-BO.csv'), (text) => text.replace(new RegExp(`^${body},.*\n`, 'm'), ''));
   edit(join(folder, 'period.yaml'), (text) => text.replace(/^justifications:[^]*/m, ''));
 }
 
 /** The definitions with another title of a form and another holiday. */
 function changedReports(folder: string): string {
-  cpSync(REPORTS_DIR, folder, { recursive: true, filter: (path) => !path.includes('samples') });
-  edit(join(folder, REPORT, 'forms.yaml'), (text) =>
-    text.replace(
-      'title: Nền tảng tích hợp, chia sẻ dữ liệu quốc gia',
-      'title: Nền tảng chia sẻ dữ liệu (sửa)',
-    ),
+  const reports = copyReports(join(folder, 'reports'));
+  changeForm(reports);
+  edit(join(reports, 'calendar.yaml'), (text) =>
+    text.replace(/^holidays:\n/m, 'holidays:\n  - 2024-12-31\n'),
   );
-  edit(join(folder, 'calendar.yaml'), (text) => text.replace(/^holidays:\n/m, 'holidays:\n  - 2024-12-31\n'));
-  return folder;
-}
-
-function edit(path: string, change: (text: string) => string): void {
-  const [before, after] = [readFileSync(path, 'utf8'), change(readFileSync(path, 'utf8'))];
-  if (before === after && existsSync(path) && !path.includes('kien-nghi'))
-    throw new Error(`${path} stayed as it was`);
-  writeFileSync(path, after);
+  return reports;
 }
 
 function sha256(path: string): string {
