@@ -15,7 +15,7 @@ export function matchingRows(
 ): { readonly rows: readonly AnsweredRow[]; readonly lacking: readonly Lack[] } {
   const all = book.index.rows(filter.table);
   const lacking = book.index.lackingRows(filter.table);
-  const matching = all.filter(({ row }) => rowMatches(filter.where, row));
+  const matching = all.filter(({ row }) => rowMatches(book, filter.where, row));
   if (scope === '') return { rows: matching, lacking };
   const { bodies, undecided } = bodiesOf(book, scope);
   return {
@@ -27,9 +27,9 @@ export function matchingRows(
   };
 }
 
-/** True when all conditions hold for the row. */
-export function rowMatches(where: readonly RowCondition[], row: Row): boolean {
-  return where.every((condition) => holds(condition, row));
+/** True when all conditions hold for the row; "@start" and "@end" are the first and last day of the window `ky`. */
+export function rowMatches(book: Book, where: readonly RowCondition[], row: Row): boolean {
+  return where.every((condition) => holds(book, condition, row));
 }
 
 /** Writes a row into the ledger; its id names body, form, revision, table and place. */
@@ -49,17 +49,29 @@ export function recordRow(
 }
 
 /** A blank cell fulfils no condition. Numbers compare as numbers, days and texts as text. */
-function holds(condition: RowCondition, row: Row): boolean {
+function holds(book: Book, condition: RowCondition, row: Row): boolean {
   const text = row[condition.column];
   if (text === undefined) return false;
-  if (condition.is !== undefined && text !== condition.is) return false;
-  const { above, below, atLeast, atMost } = condition;
+  const [is, above, below, atLeast, atMost] = [
+    condition.is,
+    condition.above,
+    condition.below,
+    condition.atLeast,
+    condition.atMost,
+  ].map((value) => dayNamed(book, value));
   return (
+    (is === undefined || text === is) &&
     (above === undefined || compare(text, above) > 0) &&
     (below === undefined || compare(text, below) < 0) &&
     (atLeast === undefined || compare(text, atLeast) >= 0) &&
     (atMost === undefined || compare(text, atMost) <= 0)
   );
+}
+
+/** A value of a condition; the names of days as the days of the period. */
+function dayNamed({ facts: { period } }: Book, value: string | undefined): string | undefined {
+  if (value !== '@start' && value !== '@end') return value;
+  return period.windows['ky']?.[value === '@start' ? 'from' : 'to'];
 }
 
 /** Order of two cells of one column. */

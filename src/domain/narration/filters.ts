@@ -1,16 +1,15 @@
 /** Conditions on rows as texts write them: "loai=nghi-dinh, nguoi-dung>10000000, han<@end". */
 import type { RowCondition } from '../definition.ts';
-import type { Narrator } from './narrator.ts';
 
 type Sign = '<' | '>' | '<=' | '>=' | '=';
 
 const CONDITION = /^\s*([\p{L}\p{N}_-]+)\s*(<=|>=|=|<|>)\s*(.+?)\s*$/u;
 
 /**
- * Reads the conditions; an empty text gives none.
+ * Reads the conditions; an empty text gives none. The names @start and @end are turned into days where rows are filtered.
  * @throws RangeError for a text that is none (definitions are checked for that).
  */
-export function parseFilter(text: string): readonly RowCondition[] {
+export function parseFilter(text = ''): readonly RowCondition[] {
   if (text.trim() === '') return [];
   return text.split(',').map((part) => {
     const [, column, sign = '=', value] = CONDITION.exec(part) ?? [];
@@ -28,11 +27,4 @@ export function parseFilter(text: string): readonly RowCondition[] {
         return { column, is: value };
     }
   });
-}
-
-/** The conditions with @start and @end as days of the period's default window. */
-export function filterOf({ book }: Narrator, text: string | undefined): readonly RowCondition[] {
-  const window = book.facts.period.windows['ky'];
-  const resolved = (text ?? '').replaceAll('@start', window?.from ?? '').replaceAll('@end', window?.to ?? '');
-  return parseFilter(resolved);
 }

@@ -161,6 +161,26 @@ const counted = (count: string | null, rows: number): Tiny => ({
   },
 });
 
+const IN_TIME: Check = {
+  ...LIST,
+  rows: {
+    table: 'van-ban',
+    where: [
+      { column: 'ngay', atLeast: '@start' },
+      { column: 'ngay', atMost: '@end' },
+    ],
+  },
+};
+const days = (...dates: readonly string[]): Tiny => ({
+  ...counted('2', 0),
+  rows: { 'CA-1/bo-cong-an': { 'van-ban': dates.map((ngay) => ({ loai: 'nghi-dinh', ngay })) } },
+});
+
+table('a list of what was issued within the period', IN_TIME, [
+  ['as long', days('2024-09-30', '2024-10-01', '2024-10-31'), []],
+  ['longer', days('2024-10-01', '2024-10-02', '2024-10-31'), ['hard danh-sach:so-nghi-dinh']],
+]);
+
 table('a list as long as its count', LIST, [
   ['as long', counted('2', 2), []],
   ['longer', counted('2', 3), ['hard danh-sach:so-nghi-dinh']],

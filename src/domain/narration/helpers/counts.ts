@@ -2,7 +2,7 @@
 import { stateOf, type Count, type CountedBody } from '../../aggregation/measure.ts';
 import { matchingRows } from '../../aggregation/rows.ts';
 import { exact } from '../../exact.ts';
-import { filterOf } from '../filters.ts';
+import { parseFilter } from '../filters.ts';
 import { measureOf } from '../measures.ts';
 import { wordsOf } from './words.ts';
 import { helper, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
@@ -89,7 +89,7 @@ interface Any {
 }
 
 function anyRow(narrator: Narrator, table: string, options: HelperOptions): Any {
-  const where = filterOf(narrator, textOption(options, 'where'));
+  const where = parseFilter(textOption(options, 'where'));
   const { rows, lacking } = matchingRows(narrator.book, { table, where });
   return {
     any: rows.length > 0,

@@ -6,7 +6,7 @@ import { canonical, exact, sum, ZERO } from '../../exact.ts';
 import { shortDate } from '../../dates.ts';
 import type { FormTable, TableColumnDefinition } from '../../definition.ts';
 import type { Run } from '../../model/report-model.ts';
-import { filterOf } from '../filters.ts';
+import { parseFilter } from '../filters.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, nameOf, showNumber, showWords } from '../show.ts';
 
@@ -16,7 +16,7 @@ const CITED_BY_NAME = ['Bộ luật', 'Luật', 'Pháp lệnh'];
 export const rows = helper((narrator, [table = ''], options) => {
   const found = matchingRows(narrator.book, {
     table,
-    where: filterOf(narrator, textOption(options, 'where')),
+    where: parseFilter(textOption(options, 'where')),
   });
   const all = [...found.rows, ...carriedRows(narrator, table, options)];
   const order = textOption(options, 'order');
@@ -50,13 +50,13 @@ export const cell = helper((narrator, [column = ''], options) => {
 export const rowCount = helper((narrator, [table = ''], options) => {
   const { book, sink } = narrator;
   const where = textOption(options, 'where') ?? '';
-  const { rows: found, lacking } = matchingRows(book, { table, where: filterOf(narrator, where) });
+  const { rows: found, lacking } = matchingRows(book, { table, where: parseFilter(where) });
   if (lacking.length > 0) return missingMark(narrator, lacking);
   return sink.emit(countRun(narrator, `rows:${table}?${where}`, table, found));
 });
 
 export const documents = helper((narrator, [table = ''], options) => {
-  const where = filterOf(narrator, textOption(options, 'where'));
+  const where = parseFilter(textOption(options, 'where'));
   const { rows: found, lacking } = matchingRows(narrator.book, { table, where });
   const short = textOption(options, 'style') === 'short';
   const mark = missingMark(narrator, lacking);
@@ -68,7 +68,7 @@ export const documents = helper((narrator, [table = ''], options) => {
 
 export const documentCounts = helper((narrator, [table = ''], options) => {
   const where = textOption(options, 'where') ?? '';
-  const { rows: found, lacking } = matchingRows(narrator.book, { table, where: filterOf(narrator, where) });
+  const { rows: found, lacking } = matchingRows(narrator.book, { table, where: parseFilter(where) });
   const mark = missingMark(narrator, lacking);
   if (found.length === 0) return mark.trim() || nothing(narrator, table, where);
   const types = columnOf(narrator, table, 'loai')?.choices ?? [];
@@ -158,7 +158,7 @@ function nothing({ book, sink }: Narrator, table: string, where = ''): string {
 function carriedRows(narrator: Narrator, table: string, options: HelperOptions): readonly AnsweredRow[] {
   const carried = textOption(options, 'carried');
   if (carried === undefined) return [];
-  const where = filterOf(narrator, carried);
+  const where = parseFilter(carried);
   const textColumns = tableOf(narrator, table)?.columns.filter(({ type }) => type === 'text') ?? [];
   const wording = ({ row }: Pick<AnsweredRow, 'row'>): string =>
     textColumns.map(({ id }) => row[id] ?? '').join('|');
@@ -173,7 +173,7 @@ function carriedRows(narrator: Narrator, table: string, options: HelperOptions):
         revision,
       })),
     )
-    .filter((row) => rowMatches(where, row.row) && !present.has(wording(row)));
+    .filter((row) => rowMatches(narrator.book, where, row.row) && !present.has(wording(row)));
 }
 
 /** Rows of equal rank keep the order of the roster; rows without a value stand last either way. */
