@@ -105,11 +105,16 @@ export function missingRun(
     indicator,
   }: Pick<Aggregate, 'lacking' | 'gap'> & { readonly indicator: { readonly label: string } },
 ): Run {
-  const waiting = lacking.filter(({ why }) => why !== 'waived' && why !== 'justified' && why !== 'optional');
+  const needed = lacking.filter(({ why }) => why !== 'waived' && why !== 'justified' && why !== 'optional');
+  // No body can send its past: that is brought in as history, and is nothing to wait for.
+  const [past, waiting] = [true, false].map((isPast) =>
+    needed.filter(({ why }) => (why === 'no-history') === isPast),
+  ) as [readonly Lack[], readonly Lack[]];
   if (waiting.length > 0) return { kind: 'missing', text: `${WAITING}: ${namesOf(book, waiting)}]` };
   if (gap === 'zero-base')
     return { kind: 'missing', text: `[không tính được ${lowerFirst(indicator.label)}: mẫu số bằng không]` };
   if (gap === 'series-break') return { kind: 'missing', text: '[không so sánh được do thay đổi cách tính]' };
+  if (past.length > 0) return { kind: 'missing', text: `[chưa có số liệu kỳ trước: ${namesOf(book, past)}]` };
   if (gap === 'no-history') return { kind: 'missing', text: '[chưa có số liệu kỳ trước]' };
   if (gap === 'not-applicable') return { kind: 'missing', text: '[không áp dụng]' };
   return { kind: 'missing', text: '[chưa có số liệu]' };

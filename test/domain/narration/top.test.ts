@@ -68,10 +68,10 @@ describe('top', () => {
       '[chưa đủ số liệu: An Giang]',
     ],
     [
-      'so is one whose year before is not known',
+      'nobody can be waited for where the year before is not known',
       '{{top "ho-so" of="hai-tinh" span="ytd" limit=1}}',
       { facts: { history: history('ho-so@2024-09:ytd/ha-noi = 5') } },
-      '[chưa đủ số liệu: Đắk Lắk]',
+      '[chưa có số liệu kỳ trước: Đắk Lắk]',
     ],
     [
       'one that is waived is left out',
@@ -124,6 +124,12 @@ describe('top', () => {
     });
     expect(ranking?.inputs).to.have.length(4);
     expect(ranking?.inputs).to.include(value?.inputs[0]);
+  });
+
+  it('what history lacks is a finding, as nobody will send it', () => {
+    const { findings } = narration('{{top "tram" of="hai-tinh" at="year-start"}}');
+    expect(findings.map(({ check, severity }) => `${severity} ${check}`)).to.deep.equal(['hard unprinted']);
+    expect(findings[0]?.message).to.contain('vì chưa có số liệu kỳ trước: Hà Nội, Đắk Lắk.');
   });
 
   it('is no finding while it waits', () => {

@@ -24,7 +24,13 @@ export const top = helper((narrator, [code = ''], options) => {
   const values = asked.bodies.map((entity) => book.value({ ...measure, scope: entity }));
   const waiting = [...asked.lacking, ...values.flatMap(waitedFor)];
   if (stateOf(waiting) === 'missing')
-    return sink.emit(missingRun(book, { lacking: waiting, indicator: book.indicator(code) }));
+    return sink.emit(
+      missingRun(book, {
+        lacking: waiting,
+        indicator: book.indicator(code),
+        ...(values.some(({ gap }) => gap === 'series-break') ? { gap: 'series-break' } : {}),
+      }),
+    );
   const ranked = inOrder(
     narrator,
     values.flatMap((value) => usable(value) ?? []),
