@@ -33,7 +33,7 @@ export async function dumpOf(databaseUrl: string): Promise<Dump> {
         .raw(`select * from ${table}`)
         .then((result) => result.rows ?? result);
       counts[table] = rows.length;
-      for (const row of rows.map(textOf).toSorted()) hash.update(row);
+      for (const row of rows.map(digestOf).toSorted()) hash.update(row);
     }
     return { counts, sha256: hash.digest('hex') };
   } finally {
@@ -41,10 +41,11 @@ export async function dumpOf(databaseUrl: string): Promise<Dump> {
   }
 }
 
-/** JSON writes bytes as a list of numbers, which takes seconds for a PDF. */
-function textOf(row: object): string {
-  const values = Object.values(row).map((value: unknown) =>
-    Buffer.isBuffer(value) ? value.toString('base64') : value,
-  );
-  return JSON.stringify(values);
+/** Value by value: JSON would write the bytes of a PDF as a list of numbers. */
+function digestOf(row: object): string {
+  const hash = createHash('sha256');
+  for (const [column, value] of Object.entries(row)) {
+    hash.update(`\0${column}\0`).update(Buffer.isBuffer(value) ? value : String(value));
+  }
+  return hash.digest('hex');
 }
