@@ -4,7 +4,7 @@ import type { Book } from '../aggregation/book.ts';
 import type { Definition } from '../definition.ts';
 import type { Finding } from '../finding.ts';
 import type { Runs } from '../model/report-model.ts';
-import { change, base } from './helpers/changes.ts';
+import { base, change, ifComparable } from './helpers/changes.ts';
 import { bodies, count, ifAll, ifAny, ifOne, list, most } from './helpers/counts.ts';
 import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
 import { cell, documentCounts, documents, rowCount, rows } from './helpers/rows.ts';
@@ -38,6 +38,7 @@ export const TEXT_HELPERS = {
   ifAny,
   ifAll,
   ifOne,
+  ifComparable,
   periodName,
   year,
   window,

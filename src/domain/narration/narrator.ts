@@ -58,6 +58,11 @@ function unprinted({ file }: Narrator, subject: string, text: string, { loc }: H
   };
 }
 
+/** The content of a block helper when the condition holds, what stands after {{else}} otherwise. */
+export function branch(options: HelperOptions, holds: boolean): string {
+  return holds ? options.fn({}, { data: options.data }) : options.inverse({}, { data: options.data });
+}
+
 /** An option as text, or undefined when it was not given. */
 export function textOption({ hash }: HelperOptions, name: string): string | undefined {
   const value = hash[name];

@@ -136,6 +136,15 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'a condition on a comparison with no period',
+    file: 'tiny/text/mot-cua.hbs',
+    change: ['{{window "ky"}}', '{{#ifComparable "mot-cua" of="tinh"}}x{{/ifComparable}}'],
+    problems: [
+      'reports/tiny/text/mot-cua.hbs:1: hàm “ifComparable” thiếu đối số “versus”.',
+      'reports/tiny/text/mot-cua.hbs:1: “mot-cua” là chỉ tiêu trạng thái; vui lòng ghi status là một trong: hoan-thanh, dang-lam.',
+    ],
+  },
+  {
     rule: 'a year without quotes',
     file: 'tiny/text/ho-so.hbs',
     change: ['versus="previous"', 'versus=2019'],

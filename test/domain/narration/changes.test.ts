@@ -184,6 +184,61 @@ describe('change', () => {
   });
 });
 
+describe('ifComparable', () => {
+  const text = `05{{#ifComparable "can-cuoc" versus="previous"}}, ${CHANGE}{{else}} (kỳ đầu){{/ifComparable}}`;
+  table([
+    ['a base', text, cards('5', '4'), '05, tăng 25,0%'],
+    ['no base', text, cards('5'), '05 (kỳ đầu)'],
+    ['a base of zero', text, cards('5', '0'), '05 (kỳ đầu)'],
+    [
+      'across a break',
+      text,
+      cards('5', '4', { breaks: [{ from: '2024-10', why: 'đổi cách đếm' }] }),
+      '05 (kỳ đầu)',
+    ],
+    [
+      'a value that is waited for',
+      text,
+      { ...cards('5', '4'), answers: { 'CA-1': { 'bo-cong-an': MISSING } } },
+      '05, [chưa đủ số liệu: Bộ Công an]',
+    ],
+    [
+      'a base of the year to date',
+      '{{#ifComparable "can-cuoc" versus="year-ago" span="ytd"}}so được{{else}}không so{{/ifComparable}}',
+      { facts: { history: history('can-cuoc@2023-10:ytd = 4') } },
+      'so được',
+    ],
+    [
+      'which that of the month is not',
+      '{{#ifComparable "can-cuoc" versus="year-ago"}}so được{{else}}không so{{/ifComparable}}',
+      { facts: { history: history('can-cuoc@2023-10:ytd = 4') } },
+      'không so',
+    ],
+    [
+      'of a block',
+      '{{#ifComparable "ty-le" versus="previous" of="tinh"}}so được{{else}}không so{{/ifComparable}}',
+      rate('52.1'),
+      'so được',
+    ],
+    [
+      'which all bodies are not',
+      '{{#ifComparable "ty-le" versus="previous"}}so được{{else}}không so{{/ifComparable}}',
+      rate('52.1'),
+      'không so',
+    ],
+    [
+      'of a class',
+      '{{#ifComparable "tien-do" versus="previous" status="xong"}}so được{{else}}không so{{/ifComparable}}',
+      { facts: { history: history('tien-do[xong]@2024-09 = 1') } },
+      'so được',
+    ],
+  ]);
+
+  it('leaves nothing for a final to be refused for', () => {
+    expect(narration(text, cards('5')).findings).to.deep.equal([]);
+  });
+});
+
 describe('a verb that a sentence insists on', () => {
   const UP = '\n{{change "can-cuoc" versus="previous" verb="tăng"}}';
   const DOWN = '\n{{change "can-cuoc" versus="previous" verb="giảm"}}';

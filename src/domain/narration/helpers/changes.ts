@@ -1,11 +1,11 @@
-/** Helpers that compare: change and base. The verb comes from the sign, never from the text. */
-import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
-import { brokenSince } from '../../aggregation/earlier.ts';
+/** Helpers that compare: change, base and ifComparable. The verb comes from the sign, never from the text. */
+import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
+import { isBroken } from '../../aggregation/series-break.ts';
 import type { Indicator } from '../../definition.ts';
 import { canonical, exact, round, type Exact } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
 import { measureOf, measureThen } from '../measures.ts';
-import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
+import { branch, helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showAggregate, showNumber, showWords } from '../show.ts';
 
 export type ChangeKind = 'percent' | 'points' | 'times' | 'amount';
@@ -24,8 +24,7 @@ export const change = helper((narrator, [code = ''], options) => {
   const now = book.value(measureOf(narrator, code, options));
   const then = book.value(measureThen(now.measure, versusOf(options)));
   if (!isKnown(now) || now.state === 'missing') return sink.emit(missingRun(book, now));
-  const broken = brokenSince(now.indicator, then.measure.period, now.measure.period);
-  if (broken || then.gap === 'series-break') {
+  if (isBroken(now, then)) {
     return sink.emit(showWords(book, [now.id], 'không so sánh được do thay đổi cách tính'));
   }
   if (!isKnown(then)) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
@@ -40,6 +39,19 @@ export const change = helper((narrator, [code = ''], options) => {
     kind === 'times' ? times(narrator, now, then, options) : difference(narrator, now, then, kind, options),
   );
 });
+
+/** Only the base is asked for: a value of this period that is still waited for says so within the content. */
+export const ifComparable = helper((narrator, [code = ''], options) => {
+  const now = narrator.book.value(measureOf(narrator, code, options));
+  const then = narrator.book.value(measureThen(now.measure, versusOf(options)));
+  return branch(options, isKnown(then) && !then.value.equals(0) && !isBroken(now, then));
+});
+
+/** True when a change of series lies between the two values. */
+function isBroken(now: Aggregate, then: Aggregate): boolean {
+  const broken = brokenSince(now.indicator, then.measure.period, now.measure.period);
+  return broken || then.gap === 'series-break';
+}
 
 /** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "tăng 03", "tăng 02 bậc", "không thay đổi". */
 function difference(

@@ -5,7 +5,7 @@ import { exact } from '../../exact.ts';
 import { parseFilter } from '../filters.ts';
 import { measureOf } from '../measures.ts';
 import { wordsOf } from './words.ts';
-import { helper, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
+import { branch, helper, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { missingRun, nameOf, showAggregate, showNumber, showWords } from '../show.ts';
 
 /** From this share of all, a number of bodies is "hầu hết"; above a half it is "đa số". */
@@ -112,10 +112,6 @@ function anyOf(narrator: Narrator, code: string, options: HelperOptions): Any {
   const unknown =
     stateOf(lacking) === 'missing' || gap === 'no-history' || (value === null && lacking.length > 0);
   return { any: (value?.compare(0) ?? 0) > 0, unknown: unknown ? aggregate : undefined };
-}
-
-function branch(options: HelperOptions, holds: boolean): string {
-  return holds ? options.fn({}, { data: options.data }) : options.inverse({}, { data: options.data });
 }
 
 function quantifier({ yes, total }: Count): string {

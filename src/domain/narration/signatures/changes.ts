@@ -47,4 +47,14 @@ export const CHANGES: Readonly<Record<string, HelperSignature>> = {
     example: '({{base "attt-tan-cong-su-co" versus="previous"}} cuộc)',
     prints: '(250 cuộc)',
   },
+  ifComparable: {
+    about:
+      'Its content when there is something to compare with: the earlier value is known and not zero, and no break lies between; {{else}} otherwise.',
+    block: true,
+    positional: [indicator()],
+    options: { versus: VERSUS, span: SPAN, of: OF, status: STATUS },
+    example:
+      '{{figure "attt-tan-cong-su-co"}} cuộc{{#ifComparable "attt-tan-cong-su-co" versus="previous"}}, {{change "attt-tan-cong-su-co" versus="previous"}} so với tháng trước{{/ifComparable}}',
+    prints: '204 cuộc, giảm 18,4% so với tháng trước',
+  },
 };
