@@ -57,9 +57,10 @@ for (const [helperName, helper] of Object.entries(TEXT_HELPERS)) engine.register
 for (const builtIn of ['if', 'unless', 'each', 'with', 'lookup', 'log']) engine.unregisterHelper(builtIn);
 
 /** No helper of Handlebars' own: a text that needs one is refused when the definition loads. */
-const KNOWN_HELPERS = Object.fromEntries(
-  Object.keys(TEXT_HELPERS).map((known) => [known, true]),
-) as NonNullable<CompileOptions['knownHelpers']>;
+const KNOWN_HELPERS: NonNullable<CompileOptions['knownHelpers']> = Object.assign(
+  {},
+  ...Object.keys(TEXT_HELPERS).map((known) => ({ [known]: true })),
+);
 
 /** Templates are parsed once for each definition. */
 const parsed = new WeakMap<Definition, Map<string, Template>>();
