@@ -13,6 +13,7 @@ import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
 import { bodiesThen } from './predecessors.ts';
 import { addsUp, namesOf } from './same-value.ts';
+import { brokenSince, notCarried } from './series-break.ts';
 import { askedBodies, carried, isFirst, windowIn } from './total.ts';
 
 export interface EarlierIndex {
@@ -110,8 +111,6 @@ function seriesId(measure: Measure): string {
 
 /** The value of a measure of a period before the book's own. */
 export function valueThen(book: Book, indicator: Indicator, measure: Measure): Aggregate {
-  if (brokenSince(indicator, measure.period, book.facts.period.id))
-    return nothing(book, indicator, measure, 'series-break');
   const names = namesOf(book.facts.definition, measure);
   const current = names.find(({ period }) => period === book.facts.period.id);
   if (current) return { ...book.value(current), measure };
@@ -125,11 +124,6 @@ export function valueThen(book: Book, indicator: Indicator, measure: Measure): A
   if (made && isKnown(made)) return made;
   if (history) return fromHistory(book, indicator, measure, history);
   return nothing(book, indicator, measure, made?.gap ?? 'no-history');
-}
-
-/** True when a dated break lies between the earlier and the later period. */
-export function brokenSince(indicator: Indicator, earlier: string, later: string): boolean {
-  return indicator.breaks.some(({ from }) => monthsOf(earlier)[1] < from && from <= monthsOf(later)[1]);
 }
 
 /** From the bodies' figures of the period that one of the measure's names is about. */
@@ -210,6 +204,7 @@ function recomputed(book: Book, indicator: Indicator, measure: Measure): Aggrega
 /** A period's own value is the sum of the shorter periods that make it up, when all of them are known. */
 function addedUp(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
   for (const tiling of tilingsOf(measure.period)) {
+    if (brokenSince(book, indicator.code, tiling[0] ?? '', measure.period)) return notCarried(book, measure);
     const parts = tiling.map((period) => book.value({ ...measure, period }));
     if (parts.every(isKnown)) return carried(book, indicator, measure, parts, 'Σ các kỳ ngắn hơn');
   }
@@ -224,6 +219,8 @@ function carriedOn(book: Book, indicator: Indicator, measure: Measure): Aggregat
     if (isKnown(own)) {
       if (isFirst(book, indicator, { ...measure, period })) return carried(book, indicator, measure, [own]);
       const before = book.value({ ...measure, period: periodUpTo(period) });
+      if (brokenSince(book, indicator.code, before.measure.period, period))
+        return notCarried(book, measure, own);
       if (isKnown(before)) return carried(book, indicator, measure, [before, own]);
       lacking ??= before;
     }

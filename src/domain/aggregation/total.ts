@@ -17,6 +17,7 @@ import {
 import { askedFor } from './asked-for.ts';
 import { recordCell } from './record-cell.ts';
 import { bodiesOf } from './scope.ts';
+import { brokenSince, notCarried } from './series-break.ts';
 
 /** A flow or stock of the book's own period. */
 export function totalOf(book: Book, indicator: Indicator, measure: Measure): Aggregate {
@@ -25,6 +26,8 @@ export function totalOf(book: Book, indicator: Indicator, measure: Measure): Agg
   const own = book.value({ ...measure, span: 'period' });
   if (isFirst(book, indicator, measure)) return carried(book, indicator, measure, [own]);
   const before = book.value({ ...measure, period: periodUpTo(measure.period) });
+  if (brokenSince(book, indicator.code, before.measure.period, measure.period))
+    return notCarried(book, measure, own);
   return carried(book, indicator, measure, [before, own]);
 }
 

@@ -2,6 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import { bodiesOf } from '../aggregation/scope.ts';
 import { matchingRows, recordRow } from '../aggregation/rows.ts';
+import { brokenSince } from '../aggregation/series-break.ts';
 import {
   isKnown,
   usable,
@@ -38,7 +39,9 @@ export function checkParts(book: Book, check: Declared<'parts'>): readonly Findi
 
 /** A derived whole cannot differ from its parts, but the history of both comes line by line. Published, therefore soft. */
 function earlierParts(book: Book, check: Declared<'parts'>): readonly Finding[] {
-  const period = previousPeriod(book.facts.period.id);
+  const { id: current } = book.facts.period;
+  const period = previousPeriod(current);
+  if ([check.whole, ...check.parts].some((code) => brokenSince(book, code, period, current))) return [];
   return SPANS.flatMap((span) => {
     const [whole, ...parts] = [check.whole, ...check.parts].map((code) =>
       book.value(book.measure(code, { period, span })),

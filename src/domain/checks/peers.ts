@@ -3,6 +3,7 @@
  * great deal in size and some have nothing yet, so only a slip of scale is called unusual. Soft.
  */
 import type { Book } from '../aggregation/book.ts';
+import { brokenSince } from '../aggregation/series-break.ts';
 import type { Form, Indicator } from '../definition.ts';
 import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
@@ -60,5 +61,6 @@ function hasPast(book: Book, { code }: Indicator, entity: string): boolean {
   const measure = book.measure(code, { scope: entity });
   return book.earlier
     .knownBefore(measure)
+    .filter((period) => !brokenSince(book, code, period, measure.period))
     .some((period) => book.value({ ...measure, period }).value !== null);
 }

@@ -1,6 +1,7 @@
 /** Figures against time: nested spans, totals that cannot fall, and a base of the year that stays what it was. */
 import type { Book } from '../aggregation/book.ts';
 import { isKnown, usable } from '../aggregation/measure.ts';
+import { brokenSince, isBroken } from '../aggregation/series-break.ts';
 import type { Check, Indicator, Span } from '../definition.ts';
 import type { Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
@@ -95,6 +96,7 @@ function fallen(book: Book, indicator: Indicator, scope: string): readonly Findi
   const earlier = book.earlier
     .knownBefore(now.measure)
     .map((period) => book.value({ ...now.measure, period }))
+    .filter((then) => !isBroken(book, now, then))
     .filter(isKnown);
   const then = (indicator.rising ? earlier.slice(0, 1) : earlier).find(
     (value) => rangeOf(book, now).high.compare(rangeOf(book, value).low) < 0,
@@ -120,7 +122,7 @@ export function checkSteadyBase(book: Book, check: Declared<'steady-base'>): rea
     if (!now) return [];
     const periods = book.earlier
       .knownBefore(book.measure(code, { span: 'ytd' }))
-      .filter((period) => period.startsWith(year));
+      .filter((period) => period.startsWith(year) && !brokenSince(book, code, period, current));
     for (const period of periods) {
       const then = baseOfYear(book, code, period);
       if (!then || overlap(now, then)) continue;

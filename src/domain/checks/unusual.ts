@@ -1,6 +1,7 @@
 /** Unusual figures: far from what was reported before, the same for too long, or out of their usual band. All soft. */
 import type { Book } from '../aggregation/book.ts';
 import type { KnownAggregate, Measure } from '../aggregation/measure.ts';
+import { brokenSince, isBroken } from '../aggregation/series-break.ts';
 import type { Check, Indicator } from '../definition.ts';
 import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
@@ -68,7 +69,7 @@ export function findUnchanged(book: Book, indicator: Indicator): readonly Findin
     for (let step = 1; step < unchangedFor; step += 1) {
       period = previousPeriod(period);
       const then = book.value({ ...now.measure, period });
-      if (then.value === null || !then.value.equals(now.value)) return [];
+      if (then.value === null || isBroken(book, now, then) || !then.value.equals(now.value)) return [];
     }
     const sources = sourcesOf(book, now.id);
     const message = `${sources.text}, không thay đổi trong ${unchangedFor} kỳ liên tiếp, từ ${shortPeriodName(period)}`;
@@ -139,6 +140,7 @@ function isNumber({ nature }: Indicator): boolean {
 function remembered(book: Book, measure: Measure): Scoped['before'] {
   return book.earlier
     .knownBefore(measure)
+    .filter((period) => !brokenSince(book, measure.indicator, period, measure.period))
     .flatMap((period) => {
       const { value } = book.value({ ...measure, period });
       return value === null ? [] : [{ period, value }];

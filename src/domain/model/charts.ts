@@ -2,6 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import type { Aggregate } from '../aggregation/measure.ts';
 import { bodiesOf } from '../aggregation/scope.ts';
+import { brokenSince } from '../aggregation/series-break.ts';
 import type { Completeness, OwedForm } from '../completeness.ts';
 import type { ChartDefinition } from '../definition.ts';
 import { exact } from '../exact.ts';
@@ -30,12 +31,18 @@ function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' 
   const periods: string[] = [book.facts.period.id];
   while (periods.length < definition.periods) periods.unshift(previousPeriod(periods[0] as string));
   const scope = definition.of ?? '';
-  const values = periods.map((period) => book.value(book.measure(definition.indicator, { period, scope })));
-  const { label, unit } = book.indicator(definition.indicator);
+  const { indicator } = definition;
+  // A line over a break would show a rise or a fall that nobody measured.
+  const values = periods.map((period) =>
+    brokenSince(book, indicator, period, book.facts.period.id)
+      ? undefined
+      : book.value(book.measure(indicator, { period, scope })),
+  );
+  const { label, unit } = book.indicator(indicator);
   const series = {
     name: words(label),
-    values: values.map(drawn),
-    labels: values.map((value) => labelled(book, value)),
+    values: values.map((value) => (value ? drawn(value) : null)),
+    labels: values.map((value) => (value ? labelled(book, value) : [])),
   };
   return chart(definition, 'line', unit, periods.map(category), [series]);
 }

@@ -107,9 +107,8 @@ export function missingRun(
 ): Run {
   const needed = lacking.filter(({ why }) => why !== 'waived' && why !== 'justified' && why !== 'optional');
   // No body can send its past: that is brought in as history, and is nothing to wait for.
-  const [past, waiting] = [true, false].map((isPast) =>
-    needed.filter(({ why }) => (why === 'no-history') === isPast),
-  ) as [readonly Lack[], readonly Lack[]];
+  const past = needed.filter(({ why }) => why === 'no-history');
+  const waiting = needed.filter(({ why }) => why !== 'no-history');
   if (waiting.length > 0) return { kind: 'missing', text: `${WAITING}: ${namesOf(book, waiting)}]` };
   if (gap === 'zero-base')
     return { kind: 'missing', text: `[không tính được ${lowerFirst(indicator.label)}: mẫu số bằng không]` };

@@ -200,13 +200,13 @@ describe('earlier values', () => {
       '3 known',
     ],
     [
-      'across a break nothing is compared, whatever is known',
+      'before a break the old value stands',
       'tram',
       {
         indicators: { tram: { breaks: [{ from: '2024-10', why: 'đổi cách đếm' }] } },
         facts: { history: exactly },
       },
-      'null missing series-break',
+      '71 known',
     ],
     [
       'a break before both does not matter',
@@ -218,13 +218,13 @@ describe('earlier values', () => {
       '71 known',
     ],
     [
-      'a break in a part breaks what is recomputed from it',
+      'and so does what is recomputed from old parts',
       'ty-le',
       {
         indicators: { 'truc-tuyen': { breaks: [{ from: '2024-10', why: 'đổi cách đếm' }] } },
         facts: { history: parts },
       },
-      'null missing series-break',
+      '25 known',
     ],
     [
       'an earlier denominator of zero is said as such',

@@ -79,7 +79,7 @@ describe('a flag that a number decides', () => {
     const text = '{{count "dat" of="tinh"}}';
     expect(printed(text, limited(meets, { facts: { history: history(...lines) } }))).to.equal('02/4');
     expect(printed(text, limited(meets))).to.equal(
-      '[chưa đủ số liệu: Hà Nội, Đắk Lắk, An Giang và 01 đơn vị khác]',
+      '[chưa có số liệu kỳ trước: Hà Nội, Đắk Lắk, An Giang và 01 đơn vị khác]',
     );
   });
 

@@ -146,9 +146,12 @@ describe('figure', () => {
     ],
     ['nothing earlier is known', '{{figure "ho-so" span="ytd"}}', {}, '[chưa có số liệu kỳ trước]'],
     [
-      'across a break',
-      '{{figure "ho-so" at="previous"}}',
-      of('ho-so', { breaks: [{ from: '2024-10', why: '' }] }),
+      'a total carried over a break',
+      '{{figure "ho-so" span="ytd"}}',
+      {
+        ...of('ho-so', { breaks: [{ from: '2024-10', why: '' }] }),
+        facts: { history: history('ho-so@2024-09:ytd = 900') },
+      },
       '[không so sánh được do thay đổi cách tính]',
     ],
     [

@@ -1,7 +1,7 @@
 /** Annex: this period beside the one before and the same period last year. */
 import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
 import type { Book } from '../../aggregation/book.ts';
-import { brokenSince } from '../../aggregation/earlier.ts';
+import { isBroken } from '../../aggregation/series-break.ts';
 import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
 import { round } from '../../exact.ts';
 import { changesInPoints, directionOf, measureChange, PLACES } from '../../narration/helpers/changes.ts';
@@ -86,8 +86,7 @@ function earlierCell(book: Book, then: Aggregate): Runs {
 
 /** "+3,2%", "-1,5 đ.%"; signs as in statistical tables, since a table has no verb. */
 function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
-  const broken = brokenSince(now.indicator, then.measure.period, now.measure.period);
-  if (broken || then.gap === 'series-break') return words('không so sánh');
+  if (isBroken(book, now, then)) return words('không so sánh');
   if (!isKnown(now) || !isKnown(then) || now.state === 'missing') return words(SIGNS.pending);
   if (now.indicator.rank) return [placesRun(book, now, then)];
   const rate = changesInPoints(now.indicator);

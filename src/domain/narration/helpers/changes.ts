@@ -1,5 +1,5 @@
 /** Helpers that compare: change, base and ifComparable. The verb comes from the sign, never from the text. */
-import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
+import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
 import { isBroken } from '../../aggregation/series-break.ts';
 import type { Indicator } from '../../definition.ts';
 import { canonical, exact, round, type Exact } from '../../exact.ts';
@@ -24,7 +24,7 @@ export const change = helper((narrator, [code = ''], options) => {
   const now = book.value(measureOf(narrator, code, options));
   const then = book.value(measureThen(now.measure, versusOf(options)));
   if (!isKnown(now) || now.state === 'missing') return sink.emit(missingRun(book, now));
-  if (isBroken(now, then)) {
+  if (isBroken(book, now, then)) {
     return sink.emit(showWords(book, [now.id], 'không so sánh được do thay đổi cách tính'));
   }
   if (!isKnown(then)) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
@@ -44,14 +44,8 @@ export const change = helper((narrator, [code = ''], options) => {
 export const ifComparable = helper((narrator, [code = ''], options) => {
   const now = narrator.book.value(measureOf(narrator, code, options));
   const then = narrator.book.value(measureThen(now.measure, versusOf(options)));
-  return branch(options, isKnown(then) && !then.value.equals(0) && !isBroken(now, then));
+  return branch(options, isKnown(then) && !then.value.equals(0) && !isBroken(narrator.book, now, then));
 });
-
-/** True when a change of series lies between the two values. */
-function isBroken(now: Aggregate, then: Aggregate): boolean {
-  const broken = brokenSince(now.indicator, then.measure.period, now.measure.period);
-  return broken || then.gap === 'series-break';
-}
 
 /** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "tăng 03", "tăng 02 bậc", "không thay đổi". */
 function difference(
