@@ -57,6 +57,7 @@ function* settingFaults({ find }: CheckContext, call: Call, indicator: Indicator
     yield `chỉ tiêu “${code}” chưa khai báo since nên không có ngày bắt đầu để in.`;
   if (call.options.get('as') === 'points' && indicator.nature !== 'ratio' && indicator.unit !== '%')
     yield `“${code}” không phải tỷ lệ nên không thay đổi theo điểm phần trăm; vui lòng bỏ as="points".`;
+  if (call.options.get('answer') === 'no') yield* answerFaults(call, indicator);
   if (call.name === 'top' && call.options.get('limit') === 0)
     yield 'đối số “limit” của hàm “top” phải từ 1 trở lên.';
   const way = call.options.get('as');
@@ -68,6 +69,14 @@ function* settingFaults({ find }: CheckContext, call: Call, indicator: Indicator
     !find.asked(code).some(({ evidence }) => evidence)
   )
     yield `không xếp được theo ngày vì biểu không hỏi văn bản của “${code}”; vui lòng thêm evidence: true ở trường này.`;
+}
+
+/** Only questions of yes and no, and of classes, have other answers; those of earlier periods are not kept. */
+function* answerFaults(call: Call, { code, nature }: Indicator): Generator<string> {
+  if (nature !== 'flag' && nature !== 'status')
+    yield `“${code}” không phải chỉ tiêu có/chưa hay trạng thái nên không dùng answer="no"; vui lòng bỏ.`;
+  if (call.options.has('at'))
+    yield `hàm “${call.name}” không đếm được đơn vị trả lời chưa của kỳ trước; vui lòng bỏ at hoặc answer="no".`;
 }
 
 function* tableFaults({ find, definition }: CheckContext, call: Call): Generator<string> {
@@ -105,7 +114,7 @@ function* ifAnyFaults(
   if (typeof name !== 'string') return;
   if (!named.isTable && !named.isIndicator) yield unknown('chỉ tiêu hoặc bảng', name, candidates);
   if (!named.isIndicator && named.isTable)
-    for (const option of ['of', 'status', 'span'])
+    for (const option of ['of', 'status', 'span', 'answer'])
       if (call.options.has(option)) yield `“${name}” là bảng nên hàm “ifAny” không dùng đối số “${option}”.`;
   if (named.isIndicator && !named.isTable && call.options.has('where'))
     yield `“${name}” là chỉ tiêu nên hàm “ifAny” không dùng đối số “where”.`;

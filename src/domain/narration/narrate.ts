@@ -5,7 +5,7 @@ import type { Definition } from '../definition.ts';
 import type { Finding } from '../finding.ts';
 import type { Runs } from '../model/report-model.ts';
 import { base, change, ifComparable } from './helpers/changes.ts';
-import { bodies, count, ifAll, ifAny, ifOne, list, most } from './helpers/counts.ts';
+import { bodies, count, ifAll, ifAny, ifOne, list, most, share } from './helpers/counts.ts';
 import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
 import { cell, documentCounts, documents, rowCount, rows } from './helpers/rows.ts';
 import { top } from './helpers/top.ts';
@@ -19,6 +19,7 @@ type CompileOptions = NonNullable<Parameters<typeof Handlebars.compile>[1]>;
 export const TEXT_HELPERS = {
   figure,
   count,
+  share,
   outOf,
   list,
   bodies,

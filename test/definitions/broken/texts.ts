@@ -145,6 +145,38 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'those that answered no to a number',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{#ifAny "tong-ho-so" span="ytd"}}', '{{#ifAny "tong-ho-so" answer="no"}}'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:5: “tong-ho-so” không phải chỉ tiêu có/chưa hay trạng thái nên không dùng answer="no"; vui lòng bỏ.',
+    ],
+  },
+  {
+    rule: 'those that answered no in an earlier period',
+    file: 'tiny/text/mot-cua.hbs',
+    change: ['of="bo-co-tthc"}}', 'of="bo-co-tthc" answer="no" at="previous"}}'],
+    problems: [
+      'reports/tiny/text/mot-cua.hbs:1: hàm “count” không đếm được đơn vị trả lời chưa của kỳ trước; vui lòng bỏ at hoặc answer="no".',
+    ],
+  },
+  {
+    rule: 'those that answered no in a table',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{#ifAny "tong-ho-so" span="ytd"}}', '{{#ifAny "van-ban" answer="no"}}'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:5: “van-ban” là bảng nên hàm “ifAny” không dùng đối số “answer”.',
+    ],
+  },
+  {
+    rule: 'a share of a number',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{figure "tai-khoan"}}', '{{share "tai-khoan"}}'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:3: hàm “share” không dùng cho chỉ tiêu stock như “tai-khoan”; chỉ dùng cho: flag, status.',
+    ],
+  },
+  {
     rule: 'a year without quotes',
     file: 'tiny/text/ho-so.hbs',
     change: ['versus="previous"', 'versus=2019'],

@@ -1,6 +1,17 @@
 import { expect } from 'chai';
 import type { Cell } from '../../../src/domain/submission.ts';
-import { BLANK, EXEMPT, history, kinds, MISSING, PENDING, printed, type Tiny } from '../tiny-facts.ts';
+import { narrateText } from '../../../src/domain/narration/narrate.ts';
+import {
+  BLANK,
+  EXEMPT,
+  history,
+  kinds,
+  MISSING,
+  PENDING,
+  printed,
+  tinyBook,
+  type Tiny,
+} from '../tiny-facts.ts';
 
 const F = 'F-TINH';
 /** Answers of the four provinces to "has it issued a plan?", in the order of the roster. */
@@ -34,6 +45,26 @@ describe('count', () => {
     ['without M', '{{count "ke-hoach" of="tinh" total=false}} tỉnh', {}, '02 tỉnh'],
     ['none', '{{count "ke-hoach" of="tinh"}}', plans('no', 'no', 'no', 'no'), '0/4'],
     ['a class', '{{count "tien-do" status="dang"}}', {}, '03/4'],
+    [
+      'those that answered no',
+      '{{count "ke-hoach" of="tinh" answer="no"}}',
+      plans('yes', 'no', 'no', 'no'),
+      '03/4',
+    ],
+    [
+      'which those it does not apply to are not',
+      'còn {{count "ke-hoach" of="tinh" answer="no" total=false}}',
+      plans('yes', EXEMPT, 'no', EXEMPT),
+      'Còn 01',
+    ],
+    ['those of the other classes', '{{count "tien-do" status="dang" answer="no"}}', {}, '01/4'],
+    ['nor is a waived body a no', '{{count "ke-hoach" of="tinh" answer="no"}}', waived('ca-mau'), '01/4'],
+    [
+      'those that answered no are waited for too',
+      '{{count "ke-hoach" of="tinh" answer="no"}}',
+      plans('no', BLANK),
+      '[chưa đủ số liệu: Đắk Lắk]',
+    ],
     [
       'M without those it does not apply to',
       '{{count "ke-hoach" of="tinh"}}',
@@ -69,6 +100,33 @@ describe('count', () => {
 
   it('is two figures', () => {
     expect(kinds('{{count "ke-hoach"}}')).to.equal('figure figure');
+  });
+});
+
+describe('share', () => {
+  const text = '{{count "ke-hoach" of="tinh"}} tỉnh (đạt {{share "ke-hoach" of="tinh"}})';
+  table([
+    ['N/M in percent', text, {}, '02/4 tỉnh (đạt 50,0%)'],
+    ['of all who are asked', 'đạt {{share "ke-hoach"}}', {}, 'Đạt 42,9%'],
+    ['with decimals', 'đạt {{share "ke-hoach" decimals=2}}', {}, 'Đạt 42,86%'],
+    ['none', text, plans('no', 'no'), '0/4 tỉnh (đạt 0%)'],
+    ['all to which it applies', text, plans('yes', 'yes', EXEMPT, 'yes'), '03/3 tỉnh (đạt 100,0%)'],
+    ['of a class', 'đạt {{share "tien-do" status="dang"}}', {}, 'Đạt 75,0%'],
+    [
+      'of nobody',
+      'đạt {{share "ke-hoach" of="tinh"}}',
+      plans(EXEMPT, EXEMPT, EXEMPT, EXEMPT),
+      'Đạt [không tính được ban hành kế hoạch: mẫu số bằng không]',
+    ],
+    ['waited for', 'đạt {{share "ke-hoach" of="tinh"}}', plans(BLANK), 'Đạt [chưa đủ số liệu: Hà Nội]'],
+  ]);
+
+  it('leads to N and M in the ledger', () => {
+    const book = tinyBook({ definition: { texts: { a: '{{share "ke-hoach" of="tinh"}}' } } });
+    const [run] = narrateText(book, 'a').paragraphs.flatMap(({ runs }) => runs);
+    const shown = book.ledger.get(run?.kind === 'figure' ? run.ledger : '');
+    const ratio = book.ledger.get(shown?.inputs[0] ?? '');
+    expect(ratio?.inputs.map((id) => book.ledger.get(id)?.value)).to.deep.equal(['2', '4']);
   });
 });
 
@@ -138,6 +196,24 @@ describe('bodies', () => {
     ],
     ['a class', '{{bodies "tien-do" status="xong" noun="địa phương"}}', {}, 'Thành phố Hà Nội'],
     ['waited for', text, plans(PENDING), 'Có [chưa đủ số liệu: Hà Nội]'],
+    [
+      'those that answered no',
+      'còn {{bodies "ke-hoach" of="tinh" answer="no" noun="địa phương"}}',
+      plans('yes', 'no', 'no', 'no'),
+      'Còn 03 địa phương',
+    ],
+    [
+      'one that answered no',
+      'còn {{bodies "ke-hoach" of="tinh" answer="no" noun="địa phương"}}',
+      plans('yes', 'yes', 'yes', 'no'),
+      'Còn tỉnh Cà Mau',
+    ],
+    [
+      'none that answered no',
+      '{{bodies "ke-hoach" of="tinh" answer="no" noun="địa phương"}}',
+      plans('yes', 'yes', 'yes', 'yes'),
+      'Không có địa phương nào',
+    ],
   ]);
 });
 
@@ -206,6 +282,13 @@ describe('ifAll and ifOne', () => {
     ['two', one, {}, 'Đã có'],
     ['none', one, plans('no', 'no'), 'Đã có'],
     ['one so far, while others have not answered', one, plans('yes', 'no', BLANK), 'Đã có'],
+    [
+      'one no',
+      '{{#ifOne "ke-hoach" of="tinh" answer="no"}}một{{else}}khác{{/ifOne}}',
+      plans('yes', 'yes', 'yes'),
+      'Một',
+    ],
+    ['two noes', '{{#ifOne "ke-hoach" of="tinh" answer="no"}}một{{else}}khác{{/ifOne}}', {}, 'Khác'],
     ['one of a class', '{{#ifOne "tien-do" status="xong"}}mới có{{/ifOne}}', {}, 'Mới có'],
   ]);
 });
@@ -224,6 +307,8 @@ const events = (...counts: readonly string[]): Tiny => ({
 
 describe('ifAny', () => {
   const flag = '{{#ifAny "ke-hoach" of="tinh"}}đã có{{else}}chưa có tỉnh nào{{/ifAny}}.';
+  const left =
+    '{{#ifAny "ke-hoach" of="tinh" answer="no"}}còn {{count "ke-hoach" of="tinh" answer="no" total=false}} tỉnh: {{list "ke-hoach" of="tinh" answer="no"}}{{else}}không còn{{/ifAny}}.';
   const flow = '{{#ifAny "ho-so" of="bo-noi-vu"}}có hồ sơ{{else}}không có hồ sơ{{/ifAny}}';
   const text = '{{#ifAny "ton-tai" of="tinh"}}có tồn tại{{else}}không có tồn tại{{/ifAny}}';
   const rows = '{{#ifAny "su-kien" where="luot>5"}}có sự kiện{{else}}không có sự kiện{{/ifAny}}';
@@ -237,6 +322,9 @@ describe('ifAny', () => {
       '[chưa đủ số liệu: An Giang].',
     ],
     ['some, although one has not answered', flag, plans('yes', 'no', BLANK), 'Đã có.'],
+    ['a no', left, {}, 'Còn 02 tỉnh: An Giang, Cà Mau.'],
+    ['no no', left, plans('yes', 'yes', 'yes', 'yes'), 'Không còn.'],
+    ['no no so far', left, plans('yes', 'yes', BLANK, 'yes'), '[chưa đủ số liệu: An Giang].'],
     ['a value', flow, {}, 'Có hồ sơ'],
     ['zero', flow, bnv('0'), 'Không có hồ sơ'],
     ['không phát sinh', flow, bnv({ state: 'none' }), 'Không có hồ sơ'],

@@ -21,6 +21,10 @@ export const STATUS: Argument = {
   type: { kind: 'status' },
   about: 'Class of a status indicator that is counted.',
 };
+export const ANSWER: Argument = {
+  type: choice('yes', 'no'),
+  about: 'no for the bodies that answered no, or are in another class, instead.',
+};
 export const SCALE: Argument = {
   type: choice('none', 'nghìn', 'triệu', 'tỷ', 'nghìn tỷ', 'triệu tỷ'),
   about: "Scale word. Default: the indicator's own.",

@@ -1,5 +1,5 @@
 /** Counts of bodies: how many bodies, which ones, and conditions on them. */
-import { AT, COUNTED, DECIMALS, OF, SCALE, SPAN, STATUS, choice, indicator } from './arguments.ts';
+import { ANSWER, AT, COUNTED, DECIMALS, OF, SCALE, SPAN, STATUS, choice, indicator } from './arguments.ts';
 import type { HelperSignature } from './signature.ts';
 
 export const COUNTS: Readonly<Record<string, HelperSignature>> = {
@@ -11,11 +11,24 @@ export const COUNTS: Readonly<Record<string, HelperSignature>> = {
     options: {
       of: OF,
       status: STATUS,
+      answer: ANSWER,
       at: AT,
       total: { type: { kind: 'boolean' }, about: 'false leaves "/M" out.' },
     },
     example: '{{count "kho-dldt-ket-noi" of="bo-co-tthc"}} bộ, ngành',
     prints: '14/20 bộ, ngành',
+  },
+  share: {
+    about: 'N/M in percent: how many bodies of a block answered yes, of all that the block has.',
+    block: false,
+    positional: [indicator(COUNTED)],
+    options: {
+      of: OF,
+      status: STATUS,
+      decimals: { type: { kind: 'number' }, about: 'Digits after the comma. Default 1.' },
+    },
+    example: '{{count "kho-dldt-ket-noi" of="tinh"}} địa phương (đạt {{share "kho-dldt-ket-noi" of="tinh"}})',
+    prints: '61/63 địa phương (đạt 96,8%)',
   },
   list: {
     about:
@@ -31,7 +44,7 @@ export const COUNTS: Readonly<Record<string, HelperSignature>> = {
       },
       name: { type: choice('short', 'full'), about: '"Hà Nội" (default) or "thành phố Hà Nội".' },
       last: { type: { kind: 'text' }, about: 'What stands before the last name. Default ", ".' },
-      answer: { type: choice('yes', 'no'), about: 'Lists those that answered no instead.' },
+      answer: ANSWER,
     },
     example: '{{list "kh-chien-luoc-du-lieu" of="tinh" order="date"}}',
     prints: 'Hải Dương, Sơn La, Hà Giang',
@@ -43,6 +56,7 @@ export const COUNTS: Readonly<Record<string, HelperSignature>> = {
     options: {
       of: OF,
       status: STATUS,
+      answer: ANSWER,
       noun: { type: { kind: 'text' }, about: 'What a body is called.', required: true },
     },
     example: '{{bodies "cs-ho-tro-phi-lltp-vneid" of="tinh" noun="địa phương"}}',
@@ -95,6 +109,7 @@ export const COUNTS: Readonly<Record<string, HelperSignature>> = {
       of: OF,
       status: STATUS,
       span: SPAN,
+      answer: ANSWER,
       where: { type: { kind: 'filter' }, about: 'Conditions on the rows.' },
     },
     example:
@@ -114,7 +129,7 @@ export const COUNTS: Readonly<Record<string, HelperSignature>> = {
     about: 'Its content when exactly one body answered yes; {{else}} otherwise.',
     block: true,
     positional: [indicator(COUNTED)],
-    options: { of: OF, status: STATUS },
+    options: { of: OF, status: STATUS, answer: ANSWER },
     example:
       '{{#ifOne "cs-ho-tro-phi-lltp-vneid" of="tinh"}}mới có{{else}}đã có{{/ifOne}} {{bodies "cs-ho-tro-phi-lltp-vneid" of="tinh" noun="địa phương"}}',
     prints: 'mới có thành phố Hà Nội',
