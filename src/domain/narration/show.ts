@@ -12,7 +12,7 @@ export interface DisplayOptions {
   readonly decimals?: number;
   readonly scale?: Scale | 'none';
   readonly word?: ApproximationWord;
-  /** Round to this place without a scale word, e.g. 1000. */
+  /** Round to this place, e.g. 1000. */
   readonly place?: number;
   /** Whole counts below ten as two digits; true in prose, false in tables. */
   readonly pad?: boolean;
@@ -43,7 +43,7 @@ export function showAggregate(book: Book, aggregate: Aggregate, options: Display
   return showNumber(book, aggregate.id, aggregate.value, {
     decimals: unscaled ? 0 : indicator.decimals,
     ...(indicator.rank ? { pad: false } : {}),
-    ...(indicator.scale && options.place === undefined ? { scale: indicator.scale } : {}),
+    ...(indicator.scale ? { scale: indicator.scale } : {}),
     ...options,
     suffix: indicator.unit === '%' ? '%' : '',
   });

@@ -15,7 +15,7 @@ export interface NumberStyle {
   readonly word?: ApproximationWord;
   /** Writes whole counts from 1 to 9 with two digits ("03"), as is the habit in running text; never scaled ones. */
   readonly pad?: boolean;
-  /** Rounds to this place, e.g. 1000, and writes the number without scale word and decimals. */
+  /** Rounds to this place in units, e.g. 1000; a scale word then takes as many decimals as the rounded value needs. */
   readonly place?: number;
 }
 
@@ -104,13 +104,17 @@ function visiblyRounded(value: Exact, style: NumberStyle): Rounded {
 }
 
 function roundedAsAsked(value: Exact, style: NumberStyle, rounding: Rounding): Rounded {
+  const scale = style.scale === undefined || style.scale === 'none' ? null : style.scale;
+  const unit = scale === null ? ONE : SCALES[scale];
   if (style.place !== undefined) {
     const place = exact(BigInt(style.place));
     const shown = round(value.div(place), 0, rounding).mul(place);
-    return { shown, unit: ONE, decimals: 0, scale: null };
+    // Less than one of the scale is easier to read in units: "3.000", not "0,003 triệu".
+    if (scale === null || shown.abs().compare(unit) < 0)
+      return { shown, unit: ONE, decimals: 0, scale: null };
+    const decimals = canonical(shown.div(unit)).split('.')[1]?.length ?? 0;
+    return { shown, unit, decimals, scale };
   }
-  const scale = style.scale === undefined || style.scale === 'none' ? null : style.scale;
-  const unit = scale === null ? ONE : SCALES[scale];
   const shown = round(value.div(unit), style.decimals, rounding).mul(unit);
   return { shown, unit, decimals: style.decimals, scale };
 }

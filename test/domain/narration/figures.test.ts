@@ -96,7 +96,25 @@ describe('figure', () => {
       'Gần 3.000',
     ],
     [
-      'a place sets the scale of the indicator aside',
+      'a place in the scale of the indicator',
+      '{{figure "can-cuoc" word="trên" place=100000000000}}',
+      { ...amount('1234567890123'), ...of('can-cuoc', { scale: 'tỷ', decimals: 2 }) },
+      'Trên 1.200 tỷ',
+    ],
+    [
+      'a place in a scale',
+      '{{figure "can-cuoc" word="trên" scale="tỷ" place=100000000000}}',
+      amount('1234567890123'),
+      'Trên 1.200 tỷ',
+    ],
+    [
+      'a place in units',
+      '{{figure "can-cuoc" place=1000 scale="none"}}',
+      { ...amount('2951300'), ...of('can-cuoc', { scale: 'triệu', decimals: 1 }) },
+      '2.951.000',
+    ],
+    [
+      'a place below the scale of the indicator',
       '{{figure "can-cuoc" place=1000}}',
       { ...amount('2951'), ...of('can-cuoc', { scale: 'triệu', decimals: 1 }) },
       '3.000',

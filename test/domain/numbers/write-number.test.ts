@@ -73,6 +73,21 @@ const RULES: readonly Case[] = [
   ['999950', { decimals: 1, scale: 'nghìn', word: 'gần' }, 'gần 1.000,0 nghìn', '1000000'],
   ['250000', { decimals: 1, scale: 'triệu' }, '0,3 triệu', '300000'],
   ['249999', { decimals: 1, scale: 'triệu' }, '0,2 triệu', '200000'],
+  // A place in a scale: rounded first, then written with the decimals that are left.
+  [
+    '1234567890123',
+    { decimals: 0, scale: 'tỷ', word: 'trên', place: 100_000_000_000 },
+    'trên 1.200 tỷ',
+    '1200000000000',
+  ],
+  [
+    '1234567890123',
+    { decimals: 2, scale: 'tỷ', word: 'gần', place: 10_000_000_000 },
+    'gần 1.240 tỷ',
+    '1240000000000',
+  ],
+  ['1234567', { decimals: 0, scale: 'triệu', word: 'hơn', place: 100_000 }, 'hơn 1,2 triệu', '1200000'],
+  ['2961', { decimals: 1, scale: 'triệu', word: 'gần', place: 1000 }, 'gần 3.000', '3000'],
   // Decimals are kept as asked, in one series.
   ['17000', { decimals: 1, scale: 'nghìn' }, '17,0 nghìn', '17000'],
   ['54300000000000', { decimals: 1, scale: 'nghìn tỷ' }, '54,3 nghìn tỷ', '54300000000000'],

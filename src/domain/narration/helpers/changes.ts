@@ -2,8 +2,9 @@
 import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
 import { isBroken } from '../../aggregation/series-break.ts';
 import type { Indicator } from '../../definition.ts';
-import { canonical, exact, round, type Exact } from '../../exact.ts';
+import { canonical, round, type Exact, type Rounding } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
+import { roundingOf } from '../../numbers/write-number.ts';
 import { measureOf, measureThen } from '../measures.ts';
 import { branch, helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showAggregate, showNumber, showWords } from '../show.ts';
@@ -11,6 +12,8 @@ import { displayOptions, missingRun, showAggregate, showNumber, showWords } from
 export type ChangeKind = 'percent' | 'points' | 'times' | 'amount';
 
 const PERCENT_DECIMALS = 1;
+const TIMES_DECIMALS = 1;
+const MOST_TIMES_DECIMALS = 2;
 /** What a rise or a fall in a ranking is counted in. */
 export const PLACES = ' bậc';
 
@@ -111,7 +114,7 @@ function usualKind(indicator: Indicator): ChangeKind {
   return changesInPoints(indicator) ? 'points' : 'percent';
 }
 
-/** "gấp 1,3 lần", "bằng 0,8 lần", "không thay đổi". */
+/** "gấp 1,3 lần", "gấp gần 2 lần", "bằng 0,8 lần", "không thay đổi"; what is next to once has a second decimal. */
 function times({ book }: Narrator, now: KnownAggregate, then: KnownAggregate, options: HelperOptions): Run {
   if (now.value.equals(then.value)) {
     return showWords(book, [measureChange(book, now, then, 'amount').id], 'không thay đổi');
@@ -125,15 +128,31 @@ function times({ book }: Narrator, now: KnownAggregate, then: KnownAggregate, op
     value: canonical(value),
     unit: 'lần',
   });
-  const decimals = numberOption(options, 'decimals') ?? 1;
-  const prefix = value.compare(exact('1')) >= 0 ? 'gấp ' : 'bằng ';
+  const style = displayOptions(options);
+  const { shown, decimals } = roundedTimes(value, style.decimals ?? TIMES_DECIMALS, roundingOf(style.word));
+  const isMore = value.compare(1) > 0;
+  if (shown.equals(1)) return showWords(book, [id], `${isMore ? 'tăng' : 'giảm'} không đáng kể`);
   return showNumber(book, id, value, {
-    ...displayOptions(options),
+    ...style,
     decimals,
-    prefix,
+    prefix: isMore ? 'gấp ' : 'bằng ',
     suffix: ' lần',
     pad: false,
   });
+}
+
+/** A round multiple has no decimals; one that would read as once or as nothing has more than were asked for. */
+function roundedTimes(
+  value: Exact,
+  asked: number,
+  rounding: Rounding,
+): { readonly shown: Exact; readonly decimals: number } {
+  const most = Math.max(asked, MOST_TIMES_DECIMALS);
+  for (let decimals = asked; ; decimals += 1) {
+    const shown = round(value, decimals, rounding);
+    if (decimals < most && (shown.equals(1) || shown.equals(0))) continue;
+    return { shown, decimals: shown.d === 1n ? 0 : decimals };
+  }
 }
 
 /** A text that insists on a verb which the numbers contradict is a hard finding. */

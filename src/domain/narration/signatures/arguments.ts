@@ -40,7 +40,7 @@ export const WORD: Argument = {
 };
 export const PLACE: Argument = {
   type: { kind: 'number' },
-  about: 'Rounds to this place without a scale word, e.g. 1000: "gần 3.000".',
+  about: 'Rounds to this place, counted in units, e.g. 1000: "gần 3.000". With a scale word the rest is shown in it: place=100000000000 in "tỷ" gives "trên 1.200 tỷ".',
 };
 export const AT: Argument = {
   type: { kind: 'period' },

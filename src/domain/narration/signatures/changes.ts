@@ -15,6 +15,7 @@ export const CHANGES: Readonly<Record<string, HelperSignature>> = {
       status: STATUS,
       decimals: DECIMALS,
       scale: SCALE,
+      place: PLACE,
       word: WORD,
       as: {
         type: choice('percent', 'points', 'times', 'amount'),
