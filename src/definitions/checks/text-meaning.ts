@@ -1,12 +1,13 @@
 /** Checks what the arguments of one call mean together: classes, spans, bodies, columns, goals. */
-import type { Indicator, Span } from '../../domain/definition.ts';
+import type { Frequency, Indicator, Span } from '../../domain/definition.ts';
 import { HELPERS } from '../../domain/narration/signatures.ts';
+import { frequencyOf, isPeriodId, periodName } from '../../domain/period.ts';
 import type { CheckContext } from './check-context.ts';
 import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
 import { columnsNamed } from './row-filter.ts';
 import { indicatorOf, tableOf } from './text-arguments.ts';
 import type { Call } from './text-calls.ts';
-import { unknown } from './wording.ts';
+import { NATURE_NAMES, unknown } from './wording.ts';
 
 /** Columns that the list of documents needs. */
 const DOCUMENT_COLUMNS = ['loai', 'so', 'ngay', 'trich-yeu'];
@@ -47,8 +48,14 @@ function* measureFaults({ find }: CheckContext, call: Call, indicator: Indicator
   if (scoped !== undefined) yield scoped;
 }
 
-function* settingFaults({ find }: CheckContext, call: Call, indicator: Indicator): Generator<string> {
+function* settingFaults(
+  { find, definition }: CheckContext,
+  call: Call,
+  indicator: Indicator,
+): Generator<string> {
   const { code } = indicator;
+  yield* roundingFaults(call, indicator);
+  yield* lengthFaults(definition.report.frequency, call, indicator);
   if (call.name === 'outOf' && indicator.outOf === undefined)
     yield `chỉ tiêu “${code}” chưa khai báo outOf nên không in được dạng N/M.`;
   if ((call.name === 'target' || call.name === 'achieved') && indicator.targets.length === 0)
@@ -77,6 +84,30 @@ function* answerFaults(call: Call, { code, nature }: Indicator): Generator<strin
     yield `“${code}” không phải chỉ tiêu có/chưa hay trạng thái nên không dùng answer="no"; vui lòng bỏ.`;
   if (call.options.has('at'))
     yield `hàm “${call.name}” không đếm được đơn vị trả lời chưa của kỳ trước; vui lòng bỏ at hoặc answer="no".`;
+}
+
+/** Only what adds up has an average per day; only an amount is rounded to a place. */
+function* roundingFaults(call: Call, { code, nature, rank }: Indicator): Generator<string> {
+  if (call.options.has('per') && nature !== 'flow')
+    yield `“${code}” là ${NATURE_NAMES[nature]}, không cộng dồn theo thời gian nên không có bình quân ngày; vui lòng bỏ per.`;
+  if (!call.options.has('place')) return;
+  if (call.options.get('place') === 0) yield `đối số “place” của hàm “${call.name}” phải từ 1 trở lên.`;
+  if (call.name === 'change' && !rank && call.options.get('as') !== 'amount')
+    yield 'đối số “place” của hàm “change” chỉ dùng cho mức tăng, giảm tuyệt đối; vui lòng thêm as="amount" hoặc bỏ place.';
+}
+
+/** What happened within a half year is no more than what happened within a quarter: the two do not compare. */
+function* lengthFaults(
+  frequencies: readonly Frequency[],
+  call: Call,
+  { code, nature }: Indicator,
+): Generator<string> {
+  const versus = call.options.get('versus');
+  const compares = call.name === 'change' || call.name === 'ifComparable';
+  if (!compares || nature !== 'flow' || typeof versus !== 'string' || !isPeriodId(versus)) return;
+  if ((call.options.get('span') ?? 'period') !== 'period' || frequencies.includes(frequencyOf(versus)))
+    return;
+  yield `số trong kỳ của “${code}” không so sánh được với ${periodName(versus)} vì độ dài khác kỳ báo cáo; vui lòng chọn kỳ cùng độ dài, hoặc ghi span="ytd" hay span="cumulative".`;
 }
 
 function* tableFaults({ find, definition }: CheckContext, call: Call): Generator<string> {

@@ -418,6 +418,36 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'the average per day of what does not add up',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{figure "tai-khoan"}}', '{{figure "tai-khoan" per="day"}}'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:3: “tai-khoan” là số thời điểm (stock), không cộng dồn theo thời gian nên không có bình quân ngày; vui lòng bỏ per.',
+    ],
+  },
+  {
+    rule: 'a month compared with a quarter',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['versus="previous"', 'versus="2024-Q1"'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:2: số trong kỳ của “tong-ho-so” không so sánh được với quý I năm 2024 vì độ dài khác kỳ báo cáo; vui lòng chọn kỳ cùng độ dài, hoặc ghi span="ytd" hay span="cumulative".',
+    ],
+  },
+  {
+    rule: 'a percentage rounded to a place',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['versus="previous"', 'versus="2024-01" place=1000'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:2: đối số “place” của hàm “change” chỉ dùng cho mức tăng, giảm tuyệt đối; vui lòng thêm as="amount" hoặc bỏ place.',
+    ],
+  },
+  {
+    rule: 'a place of zero',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{figure "tai-khoan"}}', '{{figure "tai-khoan" place=0}}'],
+    problems: ['reports/tiny/text/ho-so.hbs:3: đối số “place” của hàm “figure” phải từ 1 trở lên.'],
+  },
+  {
     rule: 'the highest none',
     file: 'tiny/text/ho-so.hbs',
     change: ['{{figure "tai-khoan"}}', '{{top "ty-le" of="tinh" limit=0}}'],

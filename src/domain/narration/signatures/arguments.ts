@@ -40,7 +40,8 @@ export const WORD: Argument = {
 };
 export const PLACE: Argument = {
   type: { kind: 'number' },
-  about: 'Rounds to this place, counted in units, e.g. 1000: "gần 3.000". With a scale word the rest is shown in it: place=100000000000 in "tỷ" gives "trên 1.200 tỷ".',
+  about:
+    'Rounds to this place, counted in units, e.g. 1000: "gần 3.000". With a scale word the rest is shown in it: place=100000000000 in "tỷ" gives "trên 1.200 tỷ".',
 };
 export const AT: Argument = {
   type: { kind: 'period' },
@@ -49,7 +50,7 @@ export const AT: Argument = {
 export const VERSUS: Argument = {
   type: { kind: 'period' },
   about:
-    'Compared with the period before, the same period last year, the end of last year, or a stated period: "2019" is the whole year of a flow, and the end of the year of everything else.',
+    'Compared with the period before, the same period last year, the end of last year, or a stated period: "2019" is the whole year of a flow, and the end of the year of everything else. A flow of the period itself compares only with kinds of period that the report is made for.',
   required: true,
 };
 export const BACK: Argument = { type: { kind: 'number' }, about: 'Same period this many years earlier.' };

@@ -30,7 +30,10 @@ export const FIGURES: Readonly<Record<string, HelperSignature>> = {
       word: WORD,
       at: AT,
       back: BACK,
-      per: { type: choice('day'), about: 'Average per day over the days that the data cover.' },
+      per: {
+        type: choice('day'),
+        about: 'Of a flow: the average per day over the days that the data cover.',
+      },
     },
     example: '{{figure "truc-vb-tong" span="ytd" word="hơn" scale="triệu" decimals=1}} văn bản',
     prints: 'hơn 5,2 triệu văn bản',
