@@ -22,8 +22,8 @@ export interface Compilation {
 
 /** Compiles a period. The same facts and settings give the same result, byte for byte. */
 export function compileReport(facts: Facts, edition: EditionSettings): Compilation {
-  const book = createBook(facts);
   const standing = completeness(facts, edition.at);
+  const book = createBook(facts, standing);
   const body = buildBody(book, standing);
   const findings = runChecks(book, standing, body.findings);
   const model = buildReportModel(book, standing, body, findings, edition);

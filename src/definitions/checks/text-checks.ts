@@ -1,5 +1,6 @@
 /** Rules on the texts, both the files and the lines within report.yaml. */
-import type { Validity } from '../../domain/definition.ts';
+import type { Form, Validity } from '../../domain/definition.ts';
+import { HELPERS } from '../../domain/narration/signatures.ts';
 import type { Problem } from '../problem.ts';
 import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
@@ -29,11 +30,24 @@ export function* textLanguage(context: CheckContext): Generator<Problem> {
   }
 }
 
-/** An indicator is valid in every month in which a text that names it is printed. */
+/** An indicator or a form is valid in every month in which a text that names it is printed. */
 export function* textsInTime(context: CheckContext): Generator<Problem> {
   for (const { source, at, uses } of texts(context))
-    for (const call of readText(source).calls)
+    for (const call of readText(source).calls) {
       for (const code of indicatorsNamed(context, call)) yield* lifeFaults(context, call, code, at, uses);
+      const form = formNamed(context, call);
+      for (const use of form ? uses : [])
+        if (form && !isEmpty(form) && !covers(form, use.life))
+          yield at(
+            call.line,
+            `biểu “${form.id}” chỉ được nộp ${lifeName(form)} nhưng ${use.where} in ${lifeName(use.life)}; vui lòng giới hạn from, to của mục hoặc bỏ biểu này.`,
+          );
+    }
+}
+
+function formNamed({ find }: CheckContext, { name, positional: [first] }: Call): Form | undefined {
+  const takesForm = HELPERS[name]?.positional[0]?.type.kind === 'form';
+  return takesForm && typeof first === 'string' ? find.form(first) : undefined;
 }
 
 function* lifeFaults(

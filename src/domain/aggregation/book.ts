@@ -2,6 +2,7 @@
  * The book of a period: answers every question about its figures, writes each answer into the ledger, and gives the
  * same answer to the same question. It is a function of the facts alone.
  */
+import { completeness, type Completeness } from '../completeness.ts';
 import type { Facts } from '../facts.ts';
 import type { Indicator } from '../definition.ts';
 import { createLedger, type LedgerBuilder } from '../ledger.ts';
@@ -17,6 +18,8 @@ export interface Book {
   readonly index: AnswerIndex;
   readonly earlier: EarlierIndex;
   readonly ledger: LedgerBuilder;
+  /** Who has sent what. */
+  readonly standing: Completeness;
   /** The value of any measure, of this period or an earlier one. */
   value(measure: Measure): Aggregate;
   /** N of M bodies, this period only. */
@@ -27,7 +30,11 @@ export interface Book {
   measure(indicator: string, options?: Partial<Omit<Measure, 'indicator'>>): Measure;
 }
 
-export function createBook(facts: Facts): Book {
+/** @param standing the completeness of the edition; without one, that of the day on which the report is issued. */
+export function createBook(
+  facts: Facts,
+  standing: Completeness = completeness(facts, facts.period.publish),
+): Book {
   const values = new Map<string, Aggregate>();
   const counts = new Map<string, Count>();
   const book: Book = {
@@ -35,6 +42,7 @@ export function createBook(facts: Facts): Book {
     index: indexAnswers(facts),
     earlier: indexEarlier(facts),
     ledger: createLedger(),
+    standing,
     value: (measure) => remembered(values, measureId(measure), () => compute(book, measure)),
     count: (measure) => remembered(counts, measureId(measure), () => countBodies(book, measure)),
     indicator(code) {

@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import type { OwedForm } from '../completeness.ts';
 import { exact } from '../exact.ts';
-import { showNumber } from '../narration/show.ts';
+import { showNumber, type DisplayOptions } from '../narration/show.ts';
 import type { Run } from './report-model.ts';
 
 export interface Outcome {
@@ -19,6 +19,14 @@ export const OUTCOMES: readonly Outcome[] = [
   { id: 'waived', label: 'Được miễn nộp', includes: ({ state }) => state === 'waived' },
   { id: 'missing', label: 'Chưa nộp đủ', includes: (owed) => !arrived(owed) && owed.state !== 'waived' },
 ];
+
+/** The states that texts count: an outcome, or `accepted` for what came in time or late. */
+export type CountedState = Outcome['id'] | 'accepted';
+
+export function submissionsIn(owed: readonly OwedForm[], state: CountedState): readonly OwedForm[] {
+  const outcome = OUTCOMES.find(({ id }) => id === state);
+  return owed.filter(outcome ? outcome.includes : arrived);
+}
 
 /** The state in words, as the annex and `tong-hop status` say it. */
 export function stateInWords({ state, timeliness, empty }: OwedForm): string {
@@ -42,7 +50,17 @@ export function stateInWords({ state, timeliness, empty }: OwedForm): string {
 }
 
 /** The run of a number of submissions, down to each of them in the ledger. */
-export function countSubmissions(book: Book, id: string, owed: readonly OwedForm[]): Run {
+export function countSubmissions(
+  book: Book,
+  id: string,
+  owed: readonly OwedForm[],
+  style: DisplayOptions = { pad: false },
+): Run {
+  return showNumber(book, recordSubmissions(book, id, owed), exact(String(owed.length)), style);
+}
+
+/** Writes a number of submissions into the ledger, each of them below it. */
+export function recordSubmissions(book: Book, id: string, owed: readonly OwedForm[]): string {
   const inputs = owed.map((one) =>
     book.ledger.add({
       id: `submission:${one.form}/${one.entity}`,
@@ -52,13 +70,11 @@ export function countSubmissions(book: Book, id: string, owed: readonly OwedForm
       value: stateInWords(one),
     }),
   );
-  const count = String(owed.length);
-  const entry = book.ledger.add({
+  return book.ledger.add({
     id: `submissions:${id}`,
     kind: 'count',
     formula: 'đếm phiếu báo cáo',
     inputs,
-    value: count,
+    value: String(owed.length),
   });
-  return showNumber(book, entry, exact(count), { pad: false });
 }

@@ -8,6 +8,7 @@ import { base, change, ifComparable } from './helpers/changes.ts';
 import { bodies, count, ifAll, ifAny, ifOne, list, most, share } from './helpers/counts.ts';
 import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
 import { cell, documentCounts, documents, rowCount, rows } from './helpers/rows.ts';
+import { ifSubmissions, submissions, submitters } from './helpers/submissions.ts';
 import { top } from './helpers/top.ts';
 import { asOf, body, cite, date, name, narrative, periodName, since, window, year } from './helpers/words.ts';
 import type { Narrator } from './narrator.ts';
@@ -35,6 +36,9 @@ export const TEXT_HELPERS = {
   rows,
   cell,
   rowCount,
+  submissions,
+  submitters,
+  ifSubmissions,
   narrative,
   ifAny,
   ifAll,

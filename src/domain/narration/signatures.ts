@@ -7,6 +7,7 @@ import { COUNTS } from './signatures/counts.ts';
 import { FIGURES } from './signatures/figures.ts';
 import { ROWS } from './signatures/rows.ts';
 import type { HelperSignature } from './signatures/signature.ts';
+import { SUBMISSIONS } from './signatures/submissions.ts';
 import { WORDS } from './signatures/words.ts';
 
 export type { Argument, ArgumentKind, HelperSignature } from './signatures/signature.ts';
@@ -16,5 +17,6 @@ export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   ...COUNTS,
   ...CHANGES,
   ...ROWS,
+  ...SUBMISSIONS,
   ...WORDS,
 };

@@ -177,6 +177,30 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'submissions of an unknown form',
+    file: 'tiny/text/mot-cua.hbs',
+    change: ['{{window "ky"}}', '{{submissions "F-TIN"}}'],
+    problems: ['reports/tiny/text/mot-cua.hbs:1: không có biểu “F-TIN”; có lẽ cần viết “F-TINH”.'],
+  },
+  {
+    rule: 'submissions in a state that there is none of',
+    file: 'tiny/text/mot-cua.hbs',
+    change: ['{{window "ky"}}', '{{submitters "F-TINH" state="overdue"}}'],
+    problems: [
+      'reports/tiny/text/mot-cua.hbs:1: đối số “state” của hàm “submitters” phải là một trong: accepted, on-time, late, missing, waived; đang là “overdue”.',
+    ],
+  },
+  {
+    rule: 'submissions of a form that is not yet owed',
+    file: 'tiny/forms.yaml',
+    change: ['F-BO:\n  title: Biểu của bộ\n', 'F-BO:\n  title: Biểu của bộ\n  from: 2024-07\n'],
+    problems: [
+      'reports/tiny/indicators.yaml:37: “co-tthc” có hiệu lực mọi kỳ nhưng chỉ có số liệu từ 2024-07, theo các chỉ tiêu hoặc biểu mà nó lấy số; vui lòng ghi from, to cho khớp.',
+      'reports/tiny/text/mot-cua.hbs:1: biểu “F-BO” chỉ được nộp từ 2024-07 nhưng mục “mot-cua” in mọi kỳ; vui lòng giới hạn from, to của mục hoặc bỏ biểu này.',
+      'reports/tiny/text/mot-cua.hbs:1: chỉ tiêu “co-tthc” chỉ có số liệu từ 2024-07 nhưng mục “mot-cua” in mọi kỳ; vui lòng giới hạn from, to của mục hoặc bỏ chỉ tiêu này.',
+    ],
+  },
+  {
     rule: 'a year without quotes',
     file: 'tiny/text/ho-so.hbs',
     change: ['versus="previous"', 'versus=2019'],
