@@ -2,6 +2,7 @@
  * A dated change in how something is counted. Values on either side stand as they were published, but they do not
  * compare, and no total is carried over from one side to the other.
  */
+import type { Definition } from '../definition.ts';
 import type { PeriodId } from '../period.ts';
 import { monthsOf } from '../period.ts';
 import type { Book } from './book.ts';
@@ -9,22 +10,36 @@ import { measureId, type Aggregate, type Measure } from './measure.ts';
 import { windowIn } from './total.ts';
 
 /** True when a break of the indicator, or of what it is made of, lies between the earlier and the later period. */
-export function brokenSince(
-  book: Pick<Book, 'indicator'>,
-  code: string,
-  earlier: PeriodId,
-  later: PeriodId,
-): boolean {
+export function brokenSince(book: Book, code: string, earlier: PeriodId, later: PeriodId): boolean {
+  const breaks = breaksOf(book, code);
+  // Most series never break, and this is asked of every earlier value of every body.
+  if (breaks.length === 0) return false;
+  const [after, until] = [monthsOf(earlier)[1], monthsOf(later)[1]];
+  return breaks.some((from) => after < from && from <= until);
+}
+
+const known = new WeakMap<Definition, Map<string, readonly string[]>>();
+
+/** First months after a break, of the indicator and of all that it is made of. */
+function breaksOf(book: Book, code: string): readonly string[] {
+  const { definition } = book.facts;
+  const answers = known.get(definition) ?? new Map<string, readonly string[]>();
+  known.set(definition, answers);
+  const answer = answers.get(code);
+  if (answer) return answer;
   const { breaks, sum, difference, numerator, denominator, meets } = book.indicator(code);
-  if (breaks.some(({ from }) => monthsOf(earlier)[1] < from && from <= monthsOf(later)[1])) return true;
-  return [sum, difference, numerator, denominator, meets?.indicator]
-    .flat()
-    .some((part) => part !== undefined && brokenSince(book, part, earlier, later));
+  const parts = [sum, difference, numerator, denominator, meets?.indicator].flat();
+  const all = [
+    ...breaks.map(({ from }) => from),
+    ...parts.flatMap((part) => (part === undefined ? [] : breaksOf(book, part))),
+  ];
+  answers.set(code, all);
+  return all;
 }
 
 /** True when the two values do not compare, or when one of them would have been carried over a break. */
 export function isBroken(
-  book: Pick<Book, 'indicator'>,
+  book: Book,
   now: Pick<Aggregate, 'measure'>,
   then: Pick<Aggregate, 'measure' | 'gap'>,
 ): boolean {

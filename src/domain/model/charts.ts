@@ -13,21 +13,26 @@ import { words } from './annexes/cells.ts';
 import { countSubmissions, OUTCOMES } from './outcomes.ts';
 import type { Chart, ChartSeries, Runs } from './report-model.ts';
 
-/** @throws RangeError for a chart that the definition does not have. */
-export function buildChart(book: Book, completeness: Completeness, id: string): Chart {
+const FEWEST_POINTS = 2;
+
+/**
+ * The chart, or nothing for a trend of which fewer than two values are known: one point is no line.
+ * @throws RangeError for a chart that the definition does not have.
+ */
+export function chartBlocks(book: Book, completeness: Completeness, id: string): readonly Chart[] {
   const definition = book.facts.definition.charts.find((one) => one.id === id);
   if (!definition) throw new RangeError(`chart ${id} does not exist`);
   switch (definition.kind) {
     case 'trend':
       return trend(book, definition);
     case 'bodies':
-      return bodies(book, definition);
+      return [bodies(book, definition)];
     case 'completeness':
-      return standing(book, completeness, definition);
+      return [standing(book, completeness, definition)];
   }
 }
 
-function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' }>): Chart {
+function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' }>): readonly Chart[] {
   const periods: string[] = [book.facts.period.id];
   while (periods.length < definition.periods) periods.unshift(previousPeriod(periods[0] as string));
   const scope = definition.of ?? '';
@@ -44,7 +49,8 @@ function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' 
     values: values.map((value) => (value ? drawn(value) : null)),
     labels: values.map((value) => (value ? labelled(book, value) : [])),
   };
-  return chart(definition, 'line', unit, periods.map(category), [series]);
+  if (series.values.filter((value) => value !== null).length < FEWEST_POINTS) return [];
+  return [chart(definition, 'line', unit, periods.map(category), [series])];
 }
 
 /** One column a body, from the largest; bodies without a value stand last. */

@@ -7,7 +7,7 @@ import { narrateText } from '../narration/narrate.ts';
 import { withoutStop } from '../narration/paragraphs.ts';
 import { validIn } from '../owed.ts';
 import { words } from './annexes/cells.ts';
-import { buildChart } from './charts.ts';
+import { chartBlocks } from './charts.ts';
 import { headingNumber } from './numbering.ts';
 import type { Block, Heading, Paragraph, Run } from './report-model.ts';
 
@@ -50,7 +50,7 @@ export function buildBody(book: Book, completeness: Completeness): Body {
     const [below, within] = block.heading === undefined ? [level, places] : [deeper(level), { last: 0 }];
     const content = [
       ...paragraphs(book, block, findings),
-      ...(block.chart === undefined ? [] : [buildChart(book, completeness, block.chart)]),
+      ...(block.chart === undefined ? [] : chartBlocks(book, completeness, block.chart)),
       ...(block.blocks ?? []).flatMap((part) => write(part, below, within)),
     ];
     // A heading over nothing is left out, and takes no number.

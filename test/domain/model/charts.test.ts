@@ -1,16 +1,25 @@
 import { expect } from 'chai';
 import { completeness } from '../../../src/domain/completeness.ts';
 import type { ChartDefinition } from '../../../src/domain/definition.ts';
-import { buildChart, ticksUpTo } from '../../../src/domain/model/charts.ts';
+import { chartBlocks, ticksUpTo } from '../../../src/domain/model/charts.ts';
 import type { Chart, Runs } from '../../../src/domain/model/report-model.ts';
 import { EXEMPT, history, MISSING, NONE, tinyBook, type Tiny } from '../tiny-facts.ts';
 
 const text = (runs: Runs): string => runs.map((run) => run.text).join('');
 
-function chartOf(definition: ChartDefinition, tiny: Tiny = {}): Chart {
+function chartsOf(definition: ChartDefinition, tiny: Tiny = {}): readonly Chart[] {
   const book = tinyBook({ ...tiny, definition: { ...tiny.definition, charts: [definition] } });
-  return buildChart(book, completeness(book.facts, '2024-11-12T08:00:00+07:00'), definition.id);
+  return chartBlocks(book, completeness(book.facts, '2024-11-12T08:00:00+07:00'), definition.id);
 }
+
+function chartOf(definition: ChartDefinition, tiny: Tiny = {}): Chart {
+  const [chart] = chartsOf(definition, tiny);
+  if (!chart) throw new Error('there is no chart');
+  return chart;
+}
+
+/** September is known beside October, so that there is a line to draw. */
+const SEPTEMBER: Tiny = { facts: { history: history('ho-so@2024-09 = 900', 'can-cuoc@2024-09 = 5') } };
 
 const base = { id: 'bd', caption: 'Biểu đồ 1', description: 'Số hồ sơ' };
 const trend = (periods: number, indicator = 'ho-so'): ChartDefinition => ({
@@ -68,32 +77,53 @@ describe('a chart of a trend', () => {
     expect(text(chart.series[0]?.name ?? [])).to.equal('Số hồ sơ');
   });
 
-  const names: readonly [string, string][] = [
-    ['2024-02', '01/2024 02/2024'],
-    ['2024-Q3', 'quý II/2024 quý III/2024'],
-    ['2020-H2', '6 tháng đầu năm 2020 6 tháng cuối năm 2020'],
-    ['2023-9M', '9 tháng năm 2022 9 tháng năm 2023'],
-    ['2024', 'năm 2023 năm 2024'],
+  const names: readonly [string, before: string, string][] = [
+    ['2024-02', '2024-01', '01/2024 02/2024'],
+    ['2024-Q3', '2024-Q2', 'quý II/2024 quý III/2024'],
+    ['2020-H2', '2020-H1', '6 tháng đầu năm 2020 6 tháng cuối năm 2020'],
+    ['2023-9M', '2022-9M', '9 tháng năm 2022 9 tháng năm 2023'],
+    ['2024', '2023', 'năm 2023 năm 2024'],
   ];
-  for (const [period, expected] of names)
+  for (const [period, before, expected] of names)
     it(`of ${period} names its periods ${expected}`, () => {
-      expect(chartOf(trend(2), { period }).categories.map(text).join(' ')).to.equal(expected);
+      const facts = { history: history(`ho-so@${before} = 9`) };
+      expect(chartOf(trend(2), { period, facts }).categories.map(text).join(' ')).to.equal(expected);
     });
 
   it('leaves a gap for a month that is not complete', () => {
-    const chart = chartOf(trend(1), { answers: { 'F-TINH': { 'ha-noi': MISSING } } });
-    expect(chart.series[0]?.values).to.deep.equal([null]);
+    const chart = chartOf(trend(3), {
+      answers: { 'F-TINH': { 'ha-noi': MISSING } },
+      facts: { history: history('ho-so@2024-08 = 800', 'ho-so@2024-09 = 900') },
+    });
+    expect(chart.series[0]?.values).to.deep.equal([800, 900, null]);
+  });
+
+  it('is left out where fewer than two values are known', () => {
+    expect(chartsOf(trend(6))).to.deep.equal([]);
+    expect(chartsOf(trend(6), { ...SEPTEMBER, answers: { 'F-TINH': { 'ha-noi': MISSING } } })).to.deep.equal(
+      [],
+    );
+    expect(chartsOf(trend(6), SEPTEMBER)).to.have.length(1);
+  });
+
+  it('does not draw what was counted in another way', () => {
+    const chart = chartOf(trend(3), {
+      indicators: { 'ho-so': { breaks: [{ from: '2024-09', why: 'đổi cách đếm' }] } },
+      facts: { history: history('ho-so@2024-08 = 800', 'ho-so@2024-09 = 900') },
+    });
+    expect(chart.series[0]?.values).to.deep.equal([null, 900, 1100]);
   });
 
   it('labels are in units, without the decimals of a scale', () => {
-    const chart = chartOf(trend(1, 'can-cuoc'), {
+    const chart = chartOf(trend(2, 'can-cuoc'), {
+      ...SEPTEMBER,
       indicators: { 'can-cuoc': { scale: 'triệu', decimals: 2 } },
     });
-    expect(text(chart.series[0]?.labels[0] ?? [])).to.equal('7.000.000');
+    expect(text(chart.series[0]?.labels[1] ?? [])).to.equal('7.000.000');
   });
 
   it('digits in its words are parts of names', () => {
-    expect(chartOf(trend(1)).caption).to.deep.equal([{ kind: 'name', text: 'Biểu đồ 1' }]);
+    expect(chartOf(trend(2), SEPTEMBER).caption).to.deep.equal([{ kind: 'name', text: 'Biểu đồ 1' }]);
   });
 });
 
@@ -191,7 +221,7 @@ describe('a chart of completeness', () => {
 
   it('refuses a chart that does not exist', () => {
     const book = tinyBook();
-    expect(() => buildChart(book, { forms: [], complete: true }, 'khong-co')).to.throw(
+    expect(() => chartBlocks(book, { forms: [], complete: true }, 'khong-co')).to.throw(
       RangeError,
       'khong-co',
     );

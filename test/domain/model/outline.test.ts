@@ -4,7 +4,7 @@ import type { ChartDefinition, OutlineBlock, OutlineOverride } from '../../../sr
 import { buildBody } from '../../../src/domain/model/outline.ts';
 import { headingNumber, roman } from '../../../src/domain/model/numbering.ts';
 import { runsOfBlock } from '../../../src/domain/model/runs.ts';
-import { tinyBook, type Tiny } from '../tiny-facts.ts';
+import { history, tinyBook, type Tiny } from '../tiny-facts.ts';
 
 const TEXTS = {
   'a.hbs': 'Đoạn a.',
@@ -14,6 +14,7 @@ const TEXTS = {
 };
 const CHARTS: readonly ChartDefinition[] = [
   { id: 'bd', kind: 'trend', indicator: 'ho-so', periods: 2, caption: 'Biểu đồ', description: '' },
+  { id: 'trong', kind: 'trend', indicator: 'tram', periods: 2, caption: 'Biểu đồ', description: '' },
 ];
 
 function bodyOf(
@@ -22,6 +23,7 @@ function bodyOf(
   texts: Readonly<Record<string, string>> = TEXTS,
 ) {
   const book = tinyBook({
+    facts: { history: history('ho-so@2024-09 = 900') },
     ...tiny,
     report: { ...tiny.report, outline },
     definition: { texts, charts: CHARTS },
@@ -95,6 +97,7 @@ describe('the outline', () => {
       ['1 I. T', 'Đoạn a./.'],
     ],
     ['a chart is something', [block('x', { heading: 'X', chart: 'bd' })], [], ['1 I. X', '[bd]']],
+    ['a chart without anything to draw is not', [block('x', { heading: 'X', chart: 'trong' })], [], []],
     ['a chart stands after its text', [block('x', { ...a, chart: 'bd' })], [], ['Đoạn a./.', '[bd]']],
     [
       'blocks come and go by months, both inclusive',

@@ -5,7 +5,7 @@ import type { Completeness } from '../../completeness.ts';
 import type { AnnexDefinition, BodiesTable } from '../../definition.ts';
 import { nameOf } from '../../narration/show.ts';
 import { validIn } from '../../owed.ts';
-import { buildChart } from '../charts.ts';
+import { chartBlocks } from '../charts.ts';
 import type { Block, Runs, Table, TableRow } from '../report-model.ts';
 import { bodyCell, capitalised, LEGEND, rowNumber, totalCell, words } from './cells.ts';
 
@@ -17,9 +17,10 @@ export function bodiesBlocks(book: Book, completeness: Completeness, annex: Bodi
     .filter((table) => validIn(table, period))
     .map((table, index) => bodiesTable(book, annex, table, index + 1))
     .filter(({ columns }) => columns.length > 2);
-  if (tables.length === 0 && annex.chart === undefined) return [];
+  const charts = annex.chart === undefined ? [] : chartBlocks(book, completeness, annex.chart);
+  if (tables.length === 0 && charts.length === 0) return [];
   return [
-    ...(annex.chart === undefined ? [] : [buildChart(book, completeness, annex.chart)]),
+    ...charts,
     ...tables,
     { kind: 'paragraph', id: `${annex.id}-ghi-chu`, style: 'note', runs: words(LEGEND) },
   ];

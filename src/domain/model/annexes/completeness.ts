@@ -4,7 +4,7 @@ import type { Completeness, OwedForm } from '../../completeness.ts';
 import { shortDate } from '../../dates.ts';
 import { nameOf } from '../../narration/show.ts';
 import { countSubmissions, OUTCOMES, stateInWords } from '../outcomes.ts';
-import { buildChart } from '../charts.ts';
+import { chartBlocks } from '../charts.ts';
 import type { Block, Runs, Table, TableRow } from '../report-model.ts';
 import { capitalised, rowNumber, words } from './cells.ts';
 
@@ -12,7 +12,7 @@ export function completenessBlocks(book: Book, completeness: Completeness): read
   const chart = book.facts.definition.charts.find(({ kind }) => kind === 'completeness');
   return [
     summary(book, completeness),
-    ...(chart ? [buildChart(book, completeness, chart.id)] : []),
+    ...(chart ? chartBlocks(book, completeness, chart.id) : []),
     detail(book, completeness),
   ];
 }
