@@ -2,7 +2,7 @@
 import type { Indicator } from '../definition.ts';
 import type { IsoDate } from '../dates.ts';
 import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
-import { periodUpTo, startsYear, windowOf, type PeriodId, type Window } from '../period.ts';
+import { monthsOf, periodUpTo, startsYear, windowOf, type PeriodId, type Window } from '../period.ts';
 import type { Book } from './book.ts';
 import {
   isKnown,
@@ -138,6 +138,17 @@ export function windowIn(book: Book, indicator: Indicator, period: PeriodId): Wi
   const rules = book.facts.definition.report.windows;
   const rule = rules[indicator.window] ?? rules['ky'];
   return rule && windowOf(rule, period);
+}
+
+/**
+ * The day on which the year up to a period's end begins: the first day, by the window's rule, of the first period of
+ * that year. For windows from the 15th to the 14th that is 15 December of the year before.
+ */
+export function firstDayOfYear(book: Book, windowId: string, period: PeriodId): IsoDate | undefined {
+  const rules = book.facts.definition.report.windows;
+  const rule = rules[windowId] ?? rules['ky'];
+  const year = monthsOf(period)[1].slice(0, 4);
+  return rule && windowOf(rule, year).from;
 }
 
 /** True when a total of the year, or since a stated day, begins in the measure's period, so that no earlier value is needed. */

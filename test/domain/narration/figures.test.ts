@@ -231,6 +231,17 @@ describe('figure per day', () => {
       '100',
     ],
     [
+      'of the year to date in its own windows, from 15 December',
+      '{{figure "can-cuoc" per="day" span="ytd"}}',
+      {
+        ...amount('3050'),
+        ...of('can-cuoc', { window: 'lech' }),
+        facts: { history: history('can-cuoc@2024-09:ytd = 27450') },
+      },
+      // 305 days, of which 17 in December.
+      '100',
+    ],
+    [
       'of a first month, which is the year to date',
       '{{figure "can-cuoc" per="day" span="ytd"}}',
       { ...january, ...amount('3100') },

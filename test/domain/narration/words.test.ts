@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createRunSink } from '../../../src/domain/narration/paragraphs.ts';
-import { MISSING, kinds, narration, printed, type Tiny } from '../tiny-facts.ts';
+import { resolvePeriod } from '../../../src/domain/opening.ts';
+import { MISSING, kinds, narration, printed, tinyDefinition, type Tiny } from '../tiny-facts.ts';
 
 type Case = readonly [about: string, text: string, tiny: Tiny, expected: string];
 
@@ -10,6 +11,10 @@ function table(cases: readonly Case[]): void {
       expect(printed(`kỳ ${text}`, tiny)).to.equal(`Kỳ ${expected}`);
     });
 }
+
+const DECIDED = resolvePeriod(tinyDefinition(), '2024-10', {
+  windows: { lech: { from: '2024-09-20', to: '2024-10-23' } },
+});
 
 describe('words around figures', () => {
   table([
@@ -37,13 +42,25 @@ describe('words around figures', () => {
       'the year to its last day',
       '{{window "lech" style="ytd"}}',
       {},
-      'từ ngày 01/01/2024 đến ngày 14/10/2024',
+      'từ ngày 15/12/2023 đến ngày 14/10/2024',
     ],
     [
       'the year to its last day in January',
       '{{window "lech" style="ytd"}}',
       { period: '2024-01' },
-      'từ ngày 01/01/2024 đến ngày 14/01/2024',
+      'từ ngày 15/12/2023 đến ngày 14/01/2024',
+    ],
+    [
+      'the year to its last day by calendar months',
+      '{{window "ky" style="ytd"}}',
+      {},
+      'từ ngày 01/01/2024 đến ngày 31/10/2024',
+    ],
+    [
+      'of a window that was decided otherwise only the end counts for the year',
+      '{{window "lech" style="ytd"}}',
+      { facts: { period: DECIDED } },
+      'từ ngày 15/12/2023 đến ngày 23/10/2024',
     ],
     ['the day of a stock', '{{asOf "tram"}}', {}, 'ngày 31/10/2024'],
     ['as a month', '{{asOf "tram" style="month"}}', {}, 'hết tháng 10/2024'],

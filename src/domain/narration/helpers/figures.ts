@@ -1,9 +1,10 @@
 /** Helpers that print one value: figure, outOf, target, achieved, series. */
+import type { Book } from '../../aggregation/book.ts';
 import { canonical, exact } from '../../exact.ts';
 import { measureId, type Aggregate } from '../../aggregation/measure.ts';
-import { windowIn } from '../../aggregation/total.ts';
+import { firstDayOfYear, windowIn } from '../../aggregation/total.ts';
 import { daysBetween, type IsoDate } from '../../dates.ts';
-import type { Indicator, Scale, Span } from '../../definition.ts';
+import type { Scale } from '../../definition.ts';
 import { writeNumber } from '../../numbers/write-number.ts';
 import { yearAgo, type Window } from '../../period.ts';
 import { measureOf, yearsBack } from '../measures.ts';
@@ -80,7 +81,7 @@ export const series = helper((narrator, [code = ''], options) => {
 function perDay({ book }: Narrator, aggregate: Aggregate): Aggregate {
   const { indicator, measure } = aggregate;
   const window = windowIn(book, indicator, measure.period);
-  const from = window && firstDay(indicator, measure.span, window);
+  const from = window && firstDay(book, aggregate, window);
   if (aggregate.value === null || window === undefined || from === undefined) return aggregate;
   const days = daysBetween(from, window.to);
   const daysId = book.ledger.add({
@@ -102,9 +103,13 @@ function perDay({ book }: Narrator, aggregate: Aggregate): Aggregate {
   return { ...aggregate, id, value };
 }
 
-/** The year to date begins on its first of January, a cumulative total on the day that it is stated to count from. */
-function firstDay({ since }: Indicator, span: Span, { from, to }: Window): IsoDate | undefined {
-  return { period: from, ytd: `${to.slice(0, 4)}-01-01`, cumulative: since }[span];
+/** The year to date begins with its first window, a cumulative total on the day that it is stated to count from. */
+function firstDay(
+  book: Book,
+  { indicator: { since, window }, measure: { span, period } }: Aggregate,
+  { from }: Window,
+): IsoDate | undefined {
+  return { period: from, ytd: firstDayOfYear(book, window, period), cumulative: since }[span];
 }
 
 function goalOf(

@@ -42,7 +42,7 @@ export const WORDS: Readonly<Record<string, HelperSignature>> = {
       style: {
         type: choice('range', 'end', 'ytd'),
         about:
-          '"từ ngày 20/9/2024 đến ngày 23/10/2024" (default), its last day "ngày 23/10/2024", or from the first of January to its last day.',
+          '"từ ngày 20/9/2024 đến ngày 23/10/2024" (default), its last day "ngày 23/10/2024", or the year so far: from the day on which the first such window of the year begins to its last day.',
       },
     },
     example: '{{window "cong"}}',
