@@ -33,7 +33,7 @@ mỗi ngày {{figure "can-cuoc" per="day"}}; lũy kế từ {{since "can-cuoc"}}
 Có {{submissions "F-TINH"}} báo cáo của {{submitters "F-TINH"}}{{#ifSubmissions "F-TINH" state="missing"}}, còn {{submissions "F-TINH" state="missing" total=false}}{{/ifSubmissions}}.
 
 Văn bản: {{documentCounts "van-ban"}}: {{documents "van-ban"}}; {{rowCount "su-kien"}} sự kiện:
-{{#rows "su-kien"}}{{cell "ngay"}}, {{cell "noi-dung"}}{{/rows}}.
+{{#rows "su-kien"}}{{#ifCell "ngay"}}{{cell "ngay"}}, {{/ifCell}}{{cell "noi-dung"}}{{/rows}}.
 
 Theo {{body "CA-1"}}, {{cite "Nghị định số 1/2024/NĐ-CP"}}, {{date "2024-01-01"}}, {{name "5G"}}, {{window "lech"}}, năm {{year}}, {{asOf "tram"}}.
 

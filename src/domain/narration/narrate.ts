@@ -7,7 +7,7 @@ import type { Runs } from '../model/report-model.ts';
 import { base, change, ifComparable } from './helpers/changes.ts';
 import { bodies, count, ifAll, ifAny, ifOne, list, most, share } from './helpers/counts.ts';
 import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
-import { cell, documentCounts, documents, rowCount, rows } from './helpers/rows.ts';
+import { cell, documentCounts, documents, ifCell, rowCount, rows } from './helpers/rows.ts';
 import { ifSubmissions, submissions, submitters } from './helpers/submissions.ts';
 import { top } from './helpers/top.ts';
 import { asOf, body, cite, date, name, narrative, periodName, since, window, year } from './helpers/words.ts';
@@ -35,6 +35,7 @@ export const TEXT_HELPERS = {
   documentCounts,
   rows,
   cell,
+  ifCell,
   rowCount,
   submissions,
   submitters,

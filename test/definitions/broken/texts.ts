@@ -201,6 +201,20 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'a condition on an unknown column',
+    file: 'tiny/text/su-kien.hbs',
+    change: ['{{cell "noi-dung"}}', '{{#ifCell "noi-dungg"}}x{{/ifCell}}'],
+    problems: [
+      'reports/tiny/text/su-kien.hbs:3: bảng “su-kien” của biểu “F-TINH” không có cột “noi-dungg”; có lẽ cần viết “noi-dung”.',
+    ],
+  },
+  {
+    rule: 'a condition on a column outside of rows',
+    file: 'tiny/text/mot-cua.hbs',
+    change: ['{{window "ky"}}', '{{#ifCell "so"}}x{{/ifCell}}'],
+    problems: ['reports/tiny/text/mot-cua.hbs:1: hàm “ifCell” chỉ dùng được bên trong {{#rows}}…{{/rows}}.'],
+  },
+  {
     rule: 'a year without quotes',
     file: 'tiny/text/ho-so.hbs',
     change: ['versus="previous"', 'versus=2019'],

@@ -65,6 +65,18 @@ describe('rows', () => {
       events(C, B, A, D),
       'Việc a; việc b; việc d; việc c',
     ],
+    [
+      'a column that not every row has filled',
+      '{{#rows "su-kien"}}{{cell "noi-dung"}}{{#ifCell "ngay"}} ngày {{cell "ngay"}}{{else}} trong kỳ{{/ifCell}}{{/rows}}',
+      events(A, C),
+      'Việc a ngày 20/10/2024; việc c trong kỳ',
+    ],
+    [
+      'a row always has its body',
+      '{{#rows "su-kien"}}{{#ifCell "body"}}{{cell "body"}}{{else}}x{{/ifCell}}{{/rows}}',
+      events(D),
+      'Bộ Công an',
+    ],
     ['by number, not by text', sorted('luot'), events(B, A), 'Việc a; việc b'],
     [
       'the largest first, equals as they were sent',

@@ -1,4 +1,4 @@
-/** Helpers over rows of tables: rows, cell, rowCount, documents, documentCounts. */
+/** Helpers over rows of tables: rows, cell, ifCell, rowCount, documents, documentCounts. */
 import type { AnsweredRow } from '../../aggregation/answers.ts';
 import { compare, matchingRows, recordRow, rowMatches } from '../../aggregation/rows.ts';
 import type { Lack } from '../../aggregation/measure.ts';
@@ -7,7 +7,7 @@ import { shortDate } from '../../dates.ts';
 import type { FormTable, TableColumnDefinition } from '../../definition.ts';
 import type { Run } from '../../model/report-model.ts';
 import { parseFilter } from '../filters.ts';
-import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
+import { branch, helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, nameOf, showNumber, showWords } from '../show.ts';
 
 /** Types of documents whose name says which one it is. */
@@ -45,6 +45,12 @@ export const cell = helper((narrator, [column = ''], options) => {
   const value = row.row[column];
   if (value === undefined || !definition) return '';
   return sink.emit(cellRun(narrator, row, table, definition, value, options));
+});
+
+/** Every row has the body that sent it. */
+export const ifCell = helper((_narrator, [column = ''], options) => {
+  const { row } = options.data;
+  return branch(options, row !== undefined && (column === 'body' || (row.row[column] ?? '') !== ''));
 });
 
 export const rowCount = helper((narrator, [table = ''], options) => {

@@ -66,6 +66,16 @@ export const ROWS: Readonly<Record<string, HelperSignature>> = {
       '{{#rows "ung-dung" order="-nguoi-dung" limit=1}}{{cell "ten"}}: {{cell "nguoi-dung" scale="triệu" decimals=1}}{{/rows}}',
     prints: 'Alpha: 29,3 triệu',
   },
+  ifCell: {
+    about:
+      'Within {{#rows}}: its content when the row has that column filled; {{else}} otherwise. A filled flag may be a no.',
+    block: true,
+    positional: [{ name: 'column', type: { kind: 'column' }, about: 'Id of the column.', required: true }],
+    options: {},
+    example:
+      '{{#rows "su-kien" where="ma=5g"}}{{cell "noi-dung"}}{{#ifCell "dia-diem"}} tại {{cell "dia-diem"}}{{/ifCell}}{{/rows}}',
+    prints: 'Tập đoàn Viettel khai trương mạng di động thế hệ thứ năm tại Hà Nội',
+  },
   rowCount: {
     about: 'How many rows of a table match.',
     block: false,
