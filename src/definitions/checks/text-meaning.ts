@@ -68,7 +68,9 @@ function* settingFaults(
   if (call.name === 'top' && call.options.get('limit') === 0)
     yield 'đối số “limit” của hàm “top” phải từ 1 trở lên.';
   const way = call.options.get('as');
-  if (indicator.rank && typeof way === 'string' && way !== 'amount')
+  if (call.name === 'figure' && way === 'change' && !indicator.signed)
+    yield `“${code}” không nhận số âm nên không phải là mức tăng, giảm; vui lòng bỏ as="change", hoặc ghi signed: true cho chỉ tiêu.`;
+  if (call.name !== 'figure' && indicator.rank && typeof way === 'string' && way !== 'amount')
     yield `“${code}” là thứ hạng nên chỉ thay đổi theo bậc; vui lòng bỏ as="${way}".`;
   if (
     call.options.get('order') === 'date' &&

@@ -16,6 +16,8 @@ export interface DisplayOptions {
   readonly place?: number;
   /** Whole counts below ten as two digits; true in prose, false in tables. */
   readonly pad?: boolean;
+  /** Stands before the number, e.g. "tăng ". */
+  readonly prefix?: string;
 }
 
 /** Bodies named one by one in a missing mark; the others are counted. */
@@ -54,7 +56,7 @@ export function showNumber(
   book: Book,
   input: string,
   value: Exact,
-  options: DisplayOptions & { readonly suffix?: string; readonly prefix?: string },
+  options: DisplayOptions & { readonly suffix?: string },
 ): Run {
   const { decimals = 0, scale = 'none', word, place, pad = true, suffix = '', prefix = '' } = options;
   const written = writeNumber(value, {

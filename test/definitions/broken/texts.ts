@@ -215,6 +215,14 @@ export const TEXTS: readonly BrokenCase[] = [
     problems: ['reports/tiny/text/mot-cua.hbs:1: hàm “ifCell” chỉ dùng được bên trong {{#rows}}…{{/rows}}.'],
   },
   {
+    rule: 'growth that cannot be below zero',
+    file: 'tiny/text/ho-so.hbs',
+    change: ['{{figure "tai-khoan"}}', '{{figure "tai-khoan" as="change"}}'],
+    problems: [
+      'reports/tiny/text/ho-so.hbs:3: “tai-khoan” không nhận số âm nên không phải là mức tăng, giảm; vui lòng bỏ as="change", hoặc ghi signed: true cho chỉ tiêu.',
+    ],
+  },
+  {
     rule: 'a year without quotes',
     file: 'tiny/text/ho-so.hbs',
     change: ['versus="previous"', 'versus=2019'],

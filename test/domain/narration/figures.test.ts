@@ -207,6 +207,38 @@ describe('figure', () => {
   });
 });
 
+describe('figure as a change', () => {
+  const grown = (value: string, more: Partial<Indicator> = {}): Tiny => ({
+    indicators: { 'can-cuoc': { signed: true, unit: '%', nature: 'stock', decimals: 2, ...more } },
+    answers: { 'CA-1': { 'bo-cong-an': { 'can-cuoc': value } } },
+  });
+  const text = 'kim ngạch {{figure "can-cuoc" as="change"}}';
+  table([
+    ['growth', text, grown('0.36'), 'Kim ngạch tăng 0,36%'],
+    ['a fall', text, grown('-2.3', { decimals: 1 }), 'Kim ngạch giảm 2,3%'],
+    ['neither', text, grown('0'), 'Kim ngạch không thay đổi'],
+    ['too small to show', text, grown('-0.004'), 'Kim ngạch giảm không đáng kể'],
+    [
+      'with a word and decimals',
+      'kim ngạch {{figure "can-cuoc" as="change" word="hơn" decimals=1}}',
+      grown('-2.36'),
+      'Kim ngạch giảm hơn 2,3%',
+    ],
+    [
+      'in its scale',
+      text,
+      grown('-3600000', { unit: 'đồng', scale: 'triệu', decimals: 1 }),
+      'Kim ngạch giảm 3,6 triệu',
+    ],
+    [
+      'of what is missing',
+      text,
+      { ...grown('1'), answers: { 'CA-1': { 'bo-cong-an': MISSING } } },
+      'Kim ngạch [chưa đủ số liệu: Bộ Công an]',
+    ],
+  ]);
+});
+
 describe('figure per day', () => {
   const january: Tiny = { period: '2024-01' };
   table([

@@ -1,6 +1,7 @@
 /** Helpers that print one value: figure, outOf, target, achieved, series. */
 import type { Book } from '../../aggregation/book.ts';
-import { canonical, exact } from '../../exact.ts';
+import { canonical, exact, round } from '../../exact.ts';
+import type { Run } from '../../model/report-model.ts';
 import { measureId, type Aggregate } from '../../aggregation/measure.ts';
 import { firstDayOfYear, windowIn } from '../../aggregation/total.ts';
 import { daysBetween, type IsoDate } from '../../dates.ts';
@@ -9,13 +10,34 @@ import { writeNumber } from '../../numbers/write-number.ts';
 import { yearAgo, type Window } from '../../period.ts';
 import { measureOf, yearsBack } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
-import { displayOptions, missingRun, showAggregate, showNumber } from '../show.ts';
+import {
+  displayOptions,
+  missingRun,
+  showAggregate,
+  showNumber,
+  showWords,
+  type DisplayOptions,
+} from '../show.ts';
 
 export const figure = helper((narrator, [code = ''], options) => {
   const aggregate = narrator.book.value(measureOf(narrator, code, options));
   const shown = textOption(options, 'per') === 'day' ? perDay(narrator, aggregate) : aggregate;
-  return narrator.sink.emit(showAggregate(narrator.book, shown, displayOptions(options)));
+  const show = textOption(options, 'as') === 'change' ? showGrowth : showAggregate;
+  return narrator.sink.emit(show(narrator.book, shown, displayOptions(options)));
 });
+
+/** "tăng 0,36%", "giảm 2,3%", "không thay đổi": a value that is itself a rate of growth. */
+function showGrowth(book: Book, aggregate: Aggregate, style: DisplayOptions): Run {
+  const { value, indicator, id } = aggregate;
+  if (value === null || aggregate.state === 'missing') return showAggregate(book, aggregate, style);
+  if (value.equals(0)) return showWords(book, [id], 'không thay đổi');
+  const verb = value.compare(0) > 0 ? 'tăng' : 'giảm';
+  const whole = style.scale ?? indicator.scale ?? style.place;
+  // One too small for the decimals shown would read "tăng 0,0%".
+  if (whole === undefined && round(value, style.decimals ?? indicator.decimals, 'half-up').equals(0))
+    return showWords(book, [id], `${verb} không đáng kể`);
+  return showAggregate(book, { ...aggregate, value: value.abs() }, { ...style, prefix: `${verb} ` });
+}
 
 export const outOf = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;

@@ -34,6 +34,11 @@ export const FIGURES: Readonly<Record<string, HelperSignature>> = {
         type: choice('day'),
         about: 'Of a flow: the average per day over the days that the data cover.',
       },
+      as: {
+        type: choice('change'),
+        about:
+          'Of a `signed` value that is itself a rate of growth: its verb and its size, "tăng 0,36%", "giảm 2,3%", "không thay đổi".',
+      },
     },
     example: '{{figure "truc-vb-tong" span="ytd" word="hơn" scale="triệu" decimals=1}} văn bản',
     prints: 'hơn 5,2 triệu văn bản',
