@@ -80,14 +80,18 @@ export function createLedger(): LedgerBuilder {
       const reached = new Map<string, LedgerEntry>();
       const open = [...roots];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (reached.has(id)) continue;
         const entry = entries.get(id);
         if (!entry) throw new RangeError(`ledger entry ${id} does not exist`);
-        if (reached.has(id)) continue;
         reached.set(id, entry);
-        open.push(...entry.inputs);
+        for (const input of entry.inputs) open.push(input);
       }
-      const sorted = [...reached.keys()].sort().map((id) => [id, reached.get(id)] as const);
-      return { version: 1, entries: Object.fromEntries(sorted) as Record<string, LedgerEntry> };
+      const sorted: Record<string, LedgerEntry> = {};
+      for (const id of [...reached.keys()].sort()) {
+        const entry = reached.get(id);
+        if (entry) sorted[id] = entry;
+      }
+      return { version: 1, entries: sorted };
     },
   };
 }

@@ -73,15 +73,15 @@ export function indexAnswers(facts: Facts): AnswerIndex {
       field,
     };
   };
-  const answersOf = new Map<string, readonly Answer[]>();
+  const answersOf = new Map<string, Map<string, readonly Answer[]>>();
   const answers = (indicator: string, entity: string): readonly Answer[] => {
-    const id = key(indicator, entity);
-    const known = answersOf.get(id);
+    const ofIndicator = answersOf.get(indicator) ?? new Map<string, readonly Answer[]>();
+    const known = ofIndicator.get(entity);
     if (known) return known;
     const found = (asking.get(indicator) ?? [])
       .filter(({ bodies }) => membersOf(bodies).has(entity))
       .map(({ form, field }) => answerOn(form, field, entity));
-    answersOf.set(id, found);
+    answersOf.set(indicator, ofIndicator.set(entity, found));
     return found;
   };
 

@@ -6,6 +6,7 @@
 import type { Indicator } from '../definition.ts';
 import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import { endingWith, frequencyOf, monthsOf, periodUpTo, tilingsOf, type PeriodId } from '../period.ts';
 import type { Book } from './book.ts';
 import { countThen } from './count.ts';
@@ -28,37 +29,41 @@ export interface EarlierIndex {
 }
 
 export function indexEarlier(facts: Facts): EarlierIndex {
-  const figures = new Map<string, Map<string, EarlierFigure>>();
-  for (const figure of facts.earlier) {
-    const primary = facts.definition.indicators[figure.indicator]?.primary;
-    if (primary !== undefined && figure.form !== primary) continue;
-    const id = `${figure.indicator}@${figure.period}`;
-    const byEntity = figures.get(id) ?? new Map<string, EarlierFigure>();
-    byEntity.set(figure.entity, figure);
-    figures.set(id, byEntity);
-  }
+  const figures = indexFigures(facts);
   const history = indexHistory(facts.history);
-  const periods = [...new Set([...facts.history, ...facts.earlier].map(({ period }) => period))].sort(
-    (left, right) => byEnd(right, left),
-  );
-  const recorded = figurePeriods(facts);
+  const figured = [...figures.values()].flatMap((byPeriod) => [...byPeriod.keys()]);
+  const periods = [...new Set([...history.all, ...figured])].sort((left, right) => byEnd(right, left));
+  const before = new Map<string, readonly PeriodId[]>();
   return {
-    figures: (indicator, period) => figures.get(`${indicator}@${period}`),
+    figures: (indicator, period) => figures.get(indicator)?.get(period),
     history: (names) => {
-      const values = names.flatMap((name) => history.values.get(measureId(name)) ?? []);
-      return values.find(({ roundedTo }) => roundedTo === undefined) ?? values[0];
+      let rounded: HistoryValue | undefined;
+      for (const name of names) {
+        const value = history.values.get(measureId(name));
+        if (value && value.roundedTo === undefined) return value;
+        rounded ??= value;
+      }
+      return rounded;
     },
     knownBefore: (measure) => {
-      const onRecord = [history.periods.get(seriesId(measure)), recorded.get(measure.indicator)];
-      if (onRecord.every((some) => some === undefined)) return [];
+      const id = measureId(measure);
+      const answer = before.get(id);
+      if (answer) return answer;
+      const listed = history.periods.get(seriesId(measure));
+      const own = figures.get(measure.indicator);
+      if (!listed && !own) return [];
       const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
       const known = periods.filter(
         (period) =>
-          onRecord.some((some) => some?.has(period)) &&
+          (listed?.has(period) === true || own?.has(period) === true) &&
           (kind === undefined || kind === frequencyOf(period)) &&
           byEnd(period, measure.period) < 0,
       );
-      return known.filter((period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0);
+      const ends = known.filter(
+        (period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0,
+      );
+      before.set(id, ends);
+      return ends;
     },
   };
 }
@@ -68,6 +73,7 @@ interface HistoryIndex {
   readonly values: ReadonlyMap<string, HistoryValue>;
   /** Periods on record, by series. */
   readonly periods: ReadonlyMap<string, ReadonlySet<PeriodId>>;
+  readonly all: ReadonlySet<PeriodId>;
 }
 
 /** History is long, and the same from one compile to the next: a list is indexed once. */
@@ -81,27 +87,28 @@ function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
   for (const value of history) {
     const measure = withStatus(value);
     values.set(measureId(measure), value);
-    addTo(periods, seriesId(measure), value.period);
+    const series = seriesId(measure);
+    periods.set(series, (periods.get(series) ?? new Set()).add(value.period));
   }
-  const index = { values, periods };
+  const index = { values, periods, all: new Set(history.map(({ period }) => period)) };
   indexes.set(history, index);
   return index;
 }
 
-/** Periods of which there are figures of bodies, by indicator. */
-function figurePeriods(facts: Facts): ReadonlyMap<string, ReadonlySet<PeriodId>> {
-  const periods = new Map<string, Set<PeriodId>>();
-  for (const { indicator, form, period } of facts.earlier) {
-    const primary = facts.definition.indicators[indicator]?.primary;
-    if (primary === undefined || form === primary) addTo(periods, indicator, period);
-  }
-  return periods;
-}
+/** Figures of bodies by indicator, period and body; of an indicator that several forms ask for, the primary one's. */
+type FigureIndex = ReadonlyMap<string, ReadonlyMap<PeriodId, ReadonlyMap<string, EarlierFigure>>>;
 
-function addTo(sets: Map<string, Set<string>>, id: string, value: string): void {
-  const known = sets.get(id);
-  if (known) known.add(value);
-  else sets.set(id, new Set([value]));
+function indexFigures({ earlier, definition }: Facts): FigureIndex {
+  const figures = new Map<string, Map<PeriodId, Map<string, EarlierFigure>>>();
+  for (const figure of earlier) {
+    const { indicator, period, entity, form } = figure;
+    const primary = definition.indicators[indicator]?.primary;
+    if (primary !== undefined && form !== primary) continue;
+    const byPeriod = figures.get(indicator) ?? new Map<PeriodId, Map<string, EarlierFigure>>();
+    const byEntity = byPeriod.get(period) ?? new Map<string, EarlierFigure>();
+    figures.set(indicator, byPeriod.set(period, byEntity.set(entity, figure)));
+  }
+  return figures;
 }
 
 /** A measure whatever its period. */
@@ -179,9 +186,29 @@ function fromFigures(
   };
 }
 
+interface FromHistory {
+  readonly entry: LedgerEntry;
+  readonly aggregate: Aggregate;
+}
+
+/** A value of history is the same from one compile to the next, as long as the definition is. */
+const onceRead = new WeakMap<HistoryValue, FromHistory>();
+
 function fromHistory(book: Book, indicator: Indicator, measure: Measure, history: HistoryValue): Aggregate {
-  const id = book.ledger.add({
-    id: measureId(measure),
+  const id = measureId(measure);
+  let known = onceRead.get(history);
+  if (known?.aggregate.indicator !== indicator || known.aggregate.id !== id) {
+    known = readHistory(book, indicator, measure, history);
+    onceRead.set(history, known);
+  }
+  book.ledger.add(known.entry);
+  return known.aggregate;
+}
+
+function readHistory(book: Book, indicator: Indicator, measure: Measure, history: HistoryValue): FromHistory {
+  const id = measureId(measure);
+  const entry: LedgerEntry = {
+    id,
     kind: 'history',
     formula: 'số liệu lịch sử',
     inputs: [],
@@ -189,9 +216,10 @@ function fromHistory(book: Book, indicator: Indicator, measure: Measure, history
     unit: indicator.unit,
     label: indicator.label,
     history: { basis: history.basis, source: history.source },
-  });
+  };
   const asOf = endOf(book, indicator, measure);
-  return { id, measure, indicator, value: exact(history.value), state: 'known', lacking: [], asOf };
+  const value = exact(history.value);
+  return { entry, aggregate: { id, measure, indicator, value, state: 'known', lacking: [], asOf } };
 }
 
 /** From parts of the same period, from shorter periods, or from the period before; without a value, why not. */
