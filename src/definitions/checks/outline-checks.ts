@@ -5,7 +5,12 @@ import type { Problem } from '../problem.ts';
 import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
 import { isEmpty, overlap } from './lookups.ts';
+import { argumentFaults } from './text-arguments.ts';
+import { readText } from './text-calls.ts';
 import { repeated, unknown } from './wording.ts';
+
+const DEEPEST = 3;
+const HEADING_HELPERS: readonly string[] = ['periodName', 'year'];
 
 /** A part of the outline with its place and the months in which it is printed. */
 export interface PlacedBlock {
@@ -14,7 +19,7 @@ export interface PlacedBlock {
   readonly life: Validity;
 }
 
-/** Parts of the outline: ids once, texts and charts that exist, headings without numbers or helpers. */
+/** Parts of the outline: ids once, texts and charts that exist, headings without numbers, at most three levels of them. */
 export function* outline(context: CheckContext): Generator<Problem> {
   const { definition, at } = context;
   const blocks = placedBlocks(definition.report.outline);
@@ -24,6 +29,7 @@ export function* outline(context: CheckContext): Generator<Problem> {
       [...(blocks[index]?.path ?? []), 'id'],
       `mục “${id}” có hai lần trong đề cương; vui lòng đặt id khác.`,
     );
+  yield* deepHeadings(context, definition.report.outline);
   for (const { block, path } of blocks) {
     yield* contentFaults(context, block, path);
     if (block.text === undefined && block.chart === undefined && (block.blocks ?? []).length === 0)
@@ -109,11 +115,52 @@ export function lifeOfPeriod(period: string): Validity {
   return { from, to };
 }
 
+/** Decree 30/2020/NĐ-CP numbers I., 1., a): there is no mark for a fourth level. */
+function* deepHeadings(
+  context: CheckContext,
+  blocks: readonly OutlineBlock[],
+  path: Path = ['outline'],
+  above = 0,
+): Generator<Problem> {
+  const { definition, at } = context;
+  for (const [index, block] of blocks.entries()) {
+    const own = [...path, index];
+    const headed =
+      block.heading !== undefined ||
+      definition.report.overrides.some((given) => given.block === block.id && given.heading !== undefined);
+    const level = above + Number(headed);
+    if (headed && level > DEEPEST)
+      yield at(
+        'report',
+        own,
+        `tiêu đề của mục “${block.id}” ở cấp thứ tư; đề cương chỉ có ba cấp (I., 1., a)), vui lòng đưa mục lên hoặc bỏ heading.`,
+      );
+    else yield* deepHeadings(context, block.blocks ?? [], [...own, 'blocks'], level);
+  }
+}
+
+function* headingFaults(context: CheckContext, heading: string): Generator<string> {
+  if (/^\s*([IVXLC]+|\d+(\.\d+)*|[a-zđ])\s*[.)]/u.test(heading))
+    yield 'tiêu đề không ghi số thứ tự; hệ thống tự đánh số theo cấp của đề cương.';
+  if (!heading.includes('{{')) return;
+  // Digits may be typed in a heading: those outside of helpers are left out of the reading.
+  const parts = heading.split(/(\{\{.*?\}\})/);
+  const { calls, faults } = readText(
+    parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/\p{Nd}/gu, ''))).join(''),
+  );
+  for (const { message } of faults) yield message;
+  for (const call of calls)
+    if (HEADING_HELPERS.includes(call.name)) yield* argumentFaults(context, call);
+    else
+      yield `tiêu đề chỉ dùng được {{periodName}} và {{year}}, không dùng {{${call.name}}}; vui lòng viết bằng chữ, và đổi theo kỳ bằng overrides.`;
+}
+
 function* contentFaults(
-  { definition, at }: CheckContext,
+  context: CheckContext,
   { heading, text, chart }: { readonly heading?: string; readonly text?: string; readonly chart?: string },
   path: Path,
 ): Generator<Problem> {
+  const { definition, at } = context;
   const texts = Object.keys(definition.texts);
   if (text !== undefined && !texts.includes(text))
     yield at(
@@ -127,18 +174,7 @@ function* contentFaults(
   if (chart !== undefined && !chartIds.includes(chart))
     yield at('report', [...path, 'chart'], unknown('biểu đồ', chart, chartIds));
   if (heading === undefined) return;
-  if (/^\s*([IVXLC]+|\d+(\.\d+)*|[a-zđ])\s*[.)]/u.test(heading))
-    yield at(
-      'report',
-      [...path, 'heading'],
-      'tiêu đề không ghi số thứ tự; hệ thống tự đánh số theo cấp của đề cương.',
-    );
-  if (heading.includes('{{'))
-    yield at(
-      'report',
-      [...path, 'heading'],
-      'tiêu đề không dùng hàm {{…}}; vui lòng viết bằng chữ, và đổi theo kỳ bằng overrides.',
-    );
+  for (const message of headingFaults(context, heading)) yield at('report', [...path, 'heading'], message);
 }
 
 function endsBeforeStart(what: string): string {

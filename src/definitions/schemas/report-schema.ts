@@ -24,7 +24,9 @@ const BLOCK_OF_BODIES = record('A set of bodies that counts and sums are made ov
 
 const OUTLINE_BLOCK: Schema = record('A part of the report, in its order.', ['id'], {
   id: slug('Id of the part, unique in the outline; overrides refer to it.'),
-  heading: text('Heading. Its number (I., 1., a)) comes from the nesting and is never typed.'),
+  heading: text(
+    'Heading. Its number (I., 1., a)) comes from the nesting and is never typed. May call {{periodName}} and {{year}}.',
+  ),
   text: text('Path of the text file within the report\'s folder, e.g. "text/mo-dau.hbs".'),
   chart: id('Id of a chart to draw after the text.'),
   blocks: list('Parts within this part; they have the same keys.', { $ref: '#/$defs/part' }),

@@ -3,13 +3,13 @@ import type { Book } from '../aggregation/book.ts';
 import type { Completeness } from '../completeness.ts';
 import type { OutlineBlock } from '../definition.ts';
 import type { Finding } from '../finding.ts';
-import { narrateText } from '../narration/narrate.ts';
+import { narrateLine, narrateText } from '../narration/narrate.ts';
 import { withoutStop } from '../narration/paragraphs.ts';
 import { validIn } from '../owed.ts';
 import { words } from './annexes/cells.ts';
 import { chartBlocks } from './charts.ts';
 import { headingNumber } from './numbering.ts';
-import type { Block, Heading, Paragraph, Run } from './report-model.ts';
+import type { Block, Heading, Paragraph, Run, Runs } from './report-model.ts';
 
 export interface Body {
   readonly blocks: readonly Block[];
@@ -61,12 +61,18 @@ export function buildBody(book: Book, completeness: Completeness): Body {
       id: block.id,
       level,
       number: headingNumber(level, places.last),
-      text: words(block.heading),
+      text: headingText(book, block.heading),
     };
     return [heading, ...content];
   };
   const top: Places = { last: 0 };
   return { blocks: ended(outlineOf(book).flatMap((block) => write(block, 1, top))), findings };
+}
+
+/** A heading may name its period; digits that are typed in it are a name's. */
+function headingText(book: Book, heading: string): Runs {
+  if (!heading.includes('{{')) return words(heading);
+  return narrateLine(book, heading).flatMap((run) => (run.kind === 'text' ? words(run.text) : [run]));
 }
 
 function paragraphs(book: Book, block: OutlineBlock, findings: Finding[]): readonly Paragraph[] {

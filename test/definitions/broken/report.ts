@@ -153,9 +153,36 @@ export const REPORT: readonly BrokenCase[] = [
   {
     rule: 'a heading with a helper',
     file: 'tiny/report.yaml',
-    change: ['heading: Một cửa', 'heading: Một cửa {{year}}'],
+    change: ['heading: Một cửa', 'heading: Một cửa {{figure "tong-ho-so"}}'],
     problems: [
-      'reports/tiny/report.yaml:40: tiêu đề không dùng hàm {{…}}; vui lòng viết bằng chữ, và đổi theo kỳ bằng overrides.',
+      'reports/tiny/report.yaml:40: tiêu đề chỉ dùng được {{periodName}} và {{year}}, không dùng {{figure}}; vui lòng viết bằng chữ, và đổi theo kỳ bằng overrides.',
+    ],
+  },
+  {
+    rule: 'a heading with a period that is none',
+    file: 'tiny/report.yaml',
+    change: ['heading: Hồ sơ trực tuyến', 'heading: Hồ sơ 5G {{year at="truoc"}}'],
+    problems: [
+      'reports/tiny/report.yaml:45: đối số “at” của hàm “year” phải là một trong: previous, year-ago, year-start, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy; đang là “truoc”.',
+    ],
+  },
+  {
+    rule: 'a heading with braces that are not closed',
+    file: 'tiny/report.yaml',
+    change: ['heading: Một cửa', 'heading: Một cửa {{year'],
+    problems: [
+      'reports/tiny/report.yaml:40: không đúng cú pháp: vui lòng kiểm tra các dấu {{ và }}, dấu nháy, và mỗi {{#…}} có {{/…}} tương ứng.',
+    ],
+  },
+  {
+    rule: 'a heading on a fourth level',
+    file: 'tiny/report.yaml',
+    change: [
+      '  - id: mot-cua\n    heading: Một cửa\n    text: text/mot-cua.hbs\n',
+      '  - id: mot\n    heading: Một\n    blocks: [{id: hai, heading: Hai, blocks: [{id: ba, heading: Ba, blocks: [{id: mot-cua, heading: Một cửa, text: text/mot-cua.hbs}]}]}]\n',
+    ],
+    problems: [
+      'reports/tiny/report.yaml:41: tiêu đề của mục “mot-cua” ở cấp thứ tư; đề cương chỉ có ba cấp (I., 1., a)), vui lòng đưa mục lên hoặc bỏ heading.',
     ],
   },
   {

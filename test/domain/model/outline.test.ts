@@ -45,6 +45,15 @@ const block = (id: string, more: Partial<OutlineBlock> = {}): OutlineBlock => ({
 
 describe('the outline', () => {
   const cases: readonly [string, readonly OutlineBlock[], readonly OutlineOverride[], readonly string[]][] = [
+    [
+      'headings that name their period, beside digits that are typed',
+      [
+        block('x', { heading: 'Mạng 5G {{periodName}}', ...a }),
+        block('y', { heading: '{{periodName}}', ...a }),
+      ],
+      [{ period: '2024-10', block: 'y', heading: 'Nhiệm vụ năm {{year}}' }],
+      ['1 I. Mạng 5G  tháng 10 năm 2024', 'Đoạn a.', '1 II. Nhiệm vụ năm  2024', 'Đoạn a./.'],
+    ],
     ['a text without heading', [block('x', a)], [], ['Đoạn a./.']],
     [
       'three levels, numbered I., 1., a)',
