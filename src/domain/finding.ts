@@ -39,6 +39,8 @@ export interface Finding {
   readonly severity: 'hard' | 'soft';
   /** One Vietnamese sentence that names the body, the form, the cell, both values and what to do. */
   readonly message: string;
+  /** The message without what to do: for readers of the report, who have nothing to do. */
+  readonly statement?: string;
   /** Both places: what is wrong, and what it contradicts. */
   readonly places: readonly Place[];
   /** The reason given, when it was justified. */

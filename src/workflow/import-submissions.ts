@@ -1,11 +1,8 @@
 /** Takes in what bodies sent: all files land, submitted and accepted, or none does and every fault is named. */
 import { acceptRevisions } from '../db/decisions.ts';
-import type { Act } from '../db/events.ts';
 import { appendHistory } from '../db/history.ts';
-import { appendJustifications, readJustifications } from '../db/justifications.ts';
 import { appendRevisions, readCurrentSubmissions } from '../db/revisions.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { appendWaivers, readWaivers } from '../db/waivers.ts';
 import { isEmpty } from '../domain/completeness.ts';
 import type { HistoryValue } from '../domain/facts.ts';
 import { figuresOf } from '../domain/figures.ts';
@@ -13,9 +10,10 @@ import { formatProblems, type FileProblem } from '../domain/intake/file-problem.
 import type { CurrentSubmission } from '../domain/facts.ts';
 import type { Definition } from '../domain/definition.ts';
 import { readHistory } from './files/read-history.ts';
-import { receivedAt, type PeriodSettings } from './files/read-period-settings.ts';
+import { receivedAt } from './files/read-period-settings.ts';
 import { readSubmissions, type ReadSubmission } from './files/read-submissions.ts';
 import { carryOut, planImport } from './import-plan.ts';
+import { recordDecisions } from './record-decisions.ts';
 import { actOf, type Workplace } from './workplace.ts';
 import { inputRefused } from './workflow-problem.ts';
 
@@ -102,26 +100,6 @@ async function historyOf(
     else problems.push(...reading.problems);
   }
   return { values, problems };
-}
-
-/** Waivers and reasons that are not recorded yet. */
-async function recordDecisions(
-  trx: Parameters<typeof appendWaivers>[0],
-  report: string,
-  period: string,
-  file: PeriodSettings,
-  act: Act,
-): Promise<void> {
-  const waivers = await readWaivers(trx, report, period);
-  const waived = file.waivers.filter(
-    ({ entity, form }) => !waivers.some((known) => known.entity === entity && known.form === form),
-  );
-  await appendWaivers(trx, report, period, waived, act);
-  const known = new Map(
-    (await readJustifications(trx, report, period)).map(({ finding, reason }) => [finding, reason]),
-  );
-  const reasons = file.justifications.filter(({ finding, reason }) => known.get(finding) !== reason);
-  await appendJustifications(trx, report, period, reasons, act);
 }
 
 /** Importing a file twice adds nothing. */

@@ -11,6 +11,7 @@ import { loadReport } from './load-report.ts';
 import { differences } from './pin-differences.ts';
 import { decisionsOf, planPin } from './plan-pin.ts';
 import { readPeriodFile } from './read-period-file.ts';
+import { recordDecisions } from './record-decisions.ts';
 import { actOf, type Workplace } from './workplace.ts';
 import { WorkflowProblem } from './workflow-problem.ts';
 
@@ -36,12 +37,14 @@ export async function openPeriod(
       );
     }
     await recordOpening(trx, report, pin, actOf(workplace, file?.open));
+    if (file) await recordDecisions(trx, report, period, file, actOf(workplace));
     return requirePeriod(trx, report, period);
   });
 }
 
 /**
  * Gives an opened period the definition and the rosters as they stand now; its dates stay unless a file changes them.
+ * The file's waivers and reasons are recorded too.
  * @param settings path of a period.yaml, where there is one
  * @returns what changed, a line each; an empty list when nothing did and nothing was written.
  */
@@ -58,7 +61,8 @@ export async function repinPeriod(
     const next = planPin(stored, report, period, file ?? decisionsOf(before));
     const changes = differences(before, next);
     if (changes.length > 0) await recordPin(trx, report, next, actOf(workplace));
-    return changes;
+    const decided = file ? await recordDecisions(trx, report, period, file, actOf(workplace)) : [];
+    return [...changes, ...decided];
   });
 }
 

@@ -14,7 +14,7 @@ export function hard(
   sources: readonly Placed[],
   advice = HARD,
 ): Finding {
-  return found('hard', id, check, `${message}. ${advice}`, sources);
+  return found('hard', id, check, message, advice, sources);
 }
 
 /** Unusual: stops a final until it has a reason. */
@@ -25,7 +25,7 @@ export function soft(
   sources: readonly Placed[],
   advice = SOFT,
 ): Finding {
-  return found('soft', id, check, `${message}. ${advice}`, sources);
+  return found('soft', id, check, message, advice, sources);
 }
 
 function found(
@@ -33,13 +33,16 @@ function found(
   id: string,
   check: string,
   message: string,
+  advice: string,
   sources: readonly Placed[],
 ): Finding {
+  const statement = `${capitalised(message)}.`;
   return {
     id,
     check,
     severity,
-    message: capitalised(message),
+    message: `${statement} ${advice}`,
+    statement,
     places: sources.flatMap(({ places }) => places),
   };
 }

@@ -56,11 +56,13 @@ function pendings(book: Book, { form, entity, pending }: OwedForm): readonly Fin
     );
     const cell = submission?.revision.cells[field];
     const reason = cell?.state === 'pending' ? cell.reason : '';
+    const statement = `Biểu ${form}, ${nameOf(book, entity)}, ô “${labelOf(book, form, field)}”: chưa có số liệu (${reason}${expectedOn(cell)}).`;
     return {
       id: pendingFindingId(form, entity, field),
       check: 'pending',
       severity: 'soft',
-      message: `Biểu ${form}, ${nameOf(book, entity)}, ô “${labelOf(book, form, field)}”: chưa có số liệu (${reason}${expectedOn(cell)}). Đề nghị đơn vị bổ sung; nếu ghi lý do chấp nhận, số tổng hợp chỉ gồm các đơn vị còn lại.`,
+      message: `${statement} Đề nghị đơn vị bổ sung; nếu ghi lý do chấp nhận, số tổng hợp chỉ gồm các đơn vị còn lại.`,
+      statement,
       places: [{ kind: 'form', form, entity }],
     };
   });

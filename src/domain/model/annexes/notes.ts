@@ -98,10 +98,10 @@ function justified(book: Book, findings: readonly Finding[]): Note['items'] {
         inputs: finding.places
           .map((place) => placeId(place))
           .filter((id) => book.ledger.get(id) !== undefined),
-        value: finding.message,
+        value: finding.statement ?? finding.message,
       });
       return [
-        { kind: 'quoted', text: finding.message, ledger },
+        { kind: 'quoted', text: finding.statement ?? finding.message, ledger },
         { kind: 'text', text: ' Giải trình: ' },
         { kind: 'quoted', text: finding.reason ?? '', ledger },
       ];
