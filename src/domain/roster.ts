@@ -14,7 +14,8 @@ export interface Roster {
 }
 
 /**
- * The bodies of a roster on a day, in the order of the entities' file.
+ * The bodies of a roster on a day, in the order of the entities' file; those that it unites roster by roster, each body
+ * once: ministries stand before provinces in `union: [bo, tinh]`.
  * @throws RangeError when the roster, or one that it unites, does not exist (definitions are checked for that).
  */
 export function membersOn(
@@ -23,15 +24,13 @@ export function membersOn(
   rosters: readonly Roster[],
   entities: readonly Entity[],
 ): readonly Entity[] {
-  const ids = memberIds(rosterId, rosters, entities);
-  return entities.filter((entity) => ids.has(entity.id) && existsOn(entity, day));
+  return [...allMembers(rosterId, rosters, entities)].filter((entity) => existsOn(entity, day));
 }
 
-function memberIds(rosterId: string, rosters: readonly Roster[], entities: readonly Entity[]): Set<string> {
+function allMembers(rosterId: string, rosters: readonly Roster[], entities: readonly Entity[]): Set<Entity> {
   const roster = rosters.find(({ id }) => id === rosterId);
   if (!roster) throw new RangeError(`roster ${rosterId} does not exist`);
-  const ids = new Set(roster.bodies);
-  for (const entity of entities) if (roster.kinds?.includes(entity.kind)) ids.add(entity.id);
-  for (const part of roster.union ?? []) for (const id of memberIds(part, rosters, entities)) ids.add(id);
-  return ids;
+  const { kinds, bodies, union = [] } = roster;
+  const own = entities.filter(({ id, kind }) => kinds?.includes(kind) || bodies?.includes(id));
+  return new Set([...own, ...union.flatMap((part) => [...allMembers(part, rosters, entities)])]);
 }
