@@ -13,6 +13,7 @@ import type {
   OutlineOverride,
   ReportSettings,
   TableColumnDefinition,
+  TableDefinition,
 } from '../domain/definition.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -56,6 +57,7 @@ export type LooseIndicators = Readonly<Record<string, LooseIndicator>>;
 export type LooseForms = Readonly<Record<string, LooseForm>>;
 export interface LooseAnnexes {
   readonly annexes?: readonly AnnexDefinition[];
+  readonly tables?: readonly TableDefinition[];
   readonly charts?: readonly ChartDefinition[];
 }
 
@@ -73,6 +75,7 @@ export function completeDefinition(files: DefinitionFiles): Definition {
     forms: Object.entries(files.forms).map(([id, form]) => completeForm(id, form, files.indicators)),
     checks: files.checks,
     annexes: files.annexes.annexes ?? [],
+    tables: files.annexes.tables ?? [],
     charts: files.annexes.charts ?? [],
     texts: files.texts,
     entities: files.entities,

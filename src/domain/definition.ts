@@ -9,7 +9,7 @@ import type { ReportSettings } from './definition/report-settings.ts';
 import type { Indicator } from './definition/indicator.ts';
 import type { Form } from './definition/form.ts';
 import type { Check } from './definition/check.ts';
-import type { AnnexDefinition, ChartDefinition } from './definition/annex.ts';
+import type { AnnexDefinition, ChartDefinition, TableDefinition } from './definition/annex.ts';
 
 export type { Frequency, RelativeDay, Span, Validity, Versus, WindowRule } from './definition/time.ts';
 export type {
@@ -30,7 +30,13 @@ export type {
   TableColumnDefinition,
 } from './definition/form.ts';
 export type { Check } from './definition/check.ts';
-export type { AnnexDefinition, BodiesTable, ChartDefinition, ComparisonRow } from './definition/annex.ts';
+export type {
+  AnnexDefinition,
+  BodiesTable,
+  ChartDefinition,
+  ComparisonRow,
+  TableDefinition,
+} from './definition/annex.ts';
 
 export interface Definition {
   readonly report: ReportSettings;
@@ -38,6 +44,8 @@ export interface Definition {
   readonly forms: readonly Form[];
   readonly checks: readonly Check[];
   readonly annexes: readonly AnnexDefinition[];
+  /** Tables that the outline draws in the body. */
+  readonly tables: readonly TableDefinition[];
   readonly charts: readonly ChartDefinition[];
   /** Handlebars source by path within the report's folder. */
   readonly texts: Readonly<Record<string, string>>;

@@ -39,6 +39,7 @@ export function definitionOf(title: string): Definition {
     forms: [],
     checks: [],
     annexes: [],
+    tables: [],
     charts: [],
     texts: { 'z.hbs': 'cuối', 'a.hbs': 'đầu' },
     entities: [],

@@ -93,9 +93,16 @@ const COMPLETE: Tiny = {
   },
   report: {
     document: { ...REPORT.document, grounds: ['Căn cứ {{cite "Nghị định số 09/2019/NĐ-CP"}};'] },
-    outline: [{ id: 'phan-1', heading: 'Kết quả năm 2024', text: 'x.hbs', chart: 'dien-bien' }],
+    outline: [
+      { id: 'phan-1', heading: 'Kết quả năm 2024', text: 'x.hbs', table: 'bang', chart: 'dien-bien' },
+    ],
   },
-  definition: { texts: { 'x.hbs': TEXT }, annexes: ANNEXES, charts: CHARTS },
+  definition: {
+    texts: { 'x.hbs': TEXT },
+    annexes: ANNEXES,
+    tables: [{ id: 'bang', title: 'Bảng năm 2024', kind: 'comparison', rows: [{ indicator: 'ho-so' }] }],
+    charts: CHARTS,
+  },
   rows: {
     'CA-1/bo-cong-an': {
       'van-ban': [

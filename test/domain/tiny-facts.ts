@@ -251,6 +251,7 @@ export function tinyDefinition({ indicators = {}, report = {}, definition = {} }
     forms: FORMS,
     checks: [],
     annexes: [],
+    tables: [],
     charts: [],
     texts: {},
     entities: ENTITIES,

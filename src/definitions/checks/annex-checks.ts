@@ -1,14 +1,31 @@
 /** Rules on annexes.yaml: rows, columns and charts name what exists and what is asked there. */
+import type { AnnexDefinition } from '../../domain/definition.ts';
 import type { Problem } from '../problem.ts';
 import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
 import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
 import { hasDigit, repeated, unknown } from './wording.ts';
 
-/** Ids of annexes and of charts stand once. */
-export function* annexIds({ definition, at }: CheckContext): Generator<Problem> {
-  for (const [id, index] of repeated(definition.annexes, (annex) => annex.id))
-    yield at('annexes', ['annexes', index, 'id'], `phụ lục “${id}” bị ghi hai lần; vui lòng đặt id khác.`);
+/** Annexes and tables of the body are of one shape. */
+function tabled({
+  definition,
+}: CheckContext): readonly { readonly annex: AnnexDefinition; readonly path: Path }[] {
+  return [
+    ...definition.annexes.map((annex, index) => ({ annex, path: ['annexes', index] })),
+    ...definition.tables.map((annex, index) => ({ annex, path: ['tables', index] })),
+  ];
+}
+
+/** Ids of annexes, tables and charts stand once. */
+export function* annexIds(context: CheckContext): Generator<Problem> {
+  const { definition, at } = context;
+  const all = tabled(context);
+  for (const [id, index] of repeated(all, ({ annex }) => annex.id))
+    yield at(
+      'annexes',
+      [...(all[index]?.path ?? []), 'id'],
+      `phụ lục hoặc bảng “${id}” bị ghi hai lần; vui lòng đặt id khác.`,
+    );
   for (const [id, index] of repeated(definition.charts, (chart) => chart.id))
     yield at('annexes', ['charts', index, 'id'], `biểu đồ “${id}” bị ghi hai lần; vui lòng đặt id khác.`);
 }
@@ -16,9 +33,8 @@ export function* annexIds({ definition, at }: CheckContext): Generator<Problem> 
 /** A table of bodies has a block, and columns that its bodies are asked. */
 export function* bodiesAnnexes(context: CheckContext): Generator<Problem> {
   const { definition, find, at } = context;
-  for (const [index, annex] of definition.annexes.entries()) {
+  for (const { annex, path } of tabled(context)) {
     if (annex.kind !== 'bodies') continue;
-    const path = ['annexes', index];
     const scoped = find.scopes.has(annex.of);
     if (!scoped)
       yield at('annexes', [...path, 'of'], unknown('khối, danh sách hoặc đơn vị', annex.of, find.scopes));
@@ -37,10 +53,10 @@ export function* bodiesAnnexes(context: CheckContext): Generator<Problem> {
 
 /** A row of a comparison is a measure that exists. */
 export function* comparisonAnnexes(context: CheckContext): Generator<Problem> {
-  for (const [index, annex] of context.definition.annexes.entries()) {
+  for (const { annex, path: own } of tabled(context)) {
     if (annex.kind !== 'comparison') continue;
     for (const [place, row] of annex.rows.entries()) {
-      const path = ['annexes', index, 'rows', place];
+      const path = [...own, 'rows', place];
       yield* measureFaults(context, { ...row, path });
       const indicator = context.find.indicator(row.indicator);
       if (!indicator) continue;

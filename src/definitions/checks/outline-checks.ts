@@ -32,8 +32,13 @@ export function* outline(context: CheckContext): Generator<Problem> {
   yield* deepHeadings(context, definition.report.outline);
   for (const { block, path } of blocks) {
     yield* contentFaults(context, block, path);
-    if (block.text === undefined && block.chart === undefined && (block.blocks ?? []).length === 0)
-      yield at('report', path, `mục “${block.id}” chưa có nội dung; vui lòng ghi text, chart hoặc blocks.`);
+    const drawn = block.text ?? block.chart ?? block.table;
+    if (drawn === undefined && (block.blocks ?? []).length === 0)
+      yield at(
+        'report',
+        path,
+        `mục “${block.id}” chưa có nội dung; vui lòng ghi text, table, chart hoặc blocks.`,
+      );
   }
 }
 
@@ -84,6 +89,22 @@ export function* unusedTexts({ definition, atText }: CheckContext): Generator<Pr
       );
 }
 
+/** Every table of the body is drawn by a part of the outline. */
+export function* undrawnTables({ definition, at }: CheckContext): Generator<Problem> {
+  const { outline: parts, overrides: given } = definition.report;
+  const drawn = new Set([
+    ...placedBlocks(parts).map(({ block }) => block.table),
+    ...given.map(({ table }) => table),
+  ]);
+  for (const [index, { id }] of definition.tables.entries())
+    if (!drawn.has(id))
+      yield at(
+        'annexes',
+        ['tables', index],
+        `không mục nào trong đề cương vẽ bảng “${id}”; vui lòng ghi table: ${id} ở một mục của outline trong report.yaml hoặc xóa bảng.`,
+      );
+}
+
 /** "from" is not after "to", wherever both are given. */
 export function* validities({ definition, at }: CheckContext): Generator<Problem> {
   for (const indicator of Object.values(definition.indicators))
@@ -94,6 +115,8 @@ export function* validities({ definition, at }: CheckContext): Generator<Problem
     if (isEmpty(block)) yield at('report', [...path, 'from'], endsBeforeStart('mục'));
   for (const [index, annex] of definition.annexes.entries())
     if (isEmpty(annex)) yield at('annexes', ['annexes', index, 'from'], endsBeforeStart('phụ lục'));
+  for (const [index, table] of definition.tables.entries())
+    if (isEmpty(table)) yield at('annexes', ['tables', index, 'from'], endsBeforeStart('bảng'));
 }
 
 /** All parts of the outline at any depth; a part lives only while those around it do. */
@@ -157,7 +180,7 @@ function* headingFaults(context: CheckContext, heading: string): Generator<strin
 
 function* contentFaults(
   context: CheckContext,
-  { heading, text, chart }: { readonly heading?: string; readonly text?: string; readonly chart?: string },
+  { heading, text, chart, table }: Pick<OutlineBlock, 'heading' | 'text' | 'chart' | 'table'>,
   path: Path,
 ): Generator<Problem> {
   const { definition, at } = context;
@@ -173,6 +196,9 @@ function* contentFaults(
   const chartIds = definition.charts.map(({ id }) => id);
   if (chart !== undefined && !chartIds.includes(chart))
     yield at('report', [...path, 'chart'], unknown('biểu đồ', chart, chartIds));
+  const tableIds = definition.tables.map(({ id }) => id);
+  if (table !== undefined && !tableIds.includes(table))
+    yield at('report', [...path, 'table'], unknown('bảng', table, tableIds, 'mục tables của annexes.yaml'));
   if (heading === undefined) return;
   for (const message of headingFaults(context, heading)) yield at('report', [...path, 'heading'], message);
 }

@@ -32,6 +32,7 @@ const RULES: readonly Rule[] = [
   outlineRules.outline,
   outlineRules.overrides,
   outlineRules.unusedTexts,
+  outlineRules.undrawnTables,
   outlineRules.validities,
   indicatorReferences,
   countedRows,

@@ -15,7 +15,11 @@ function kinded(
 }
 
 const annex = (kind: string, about: string, required: string[], keys: Record<string, Schema>): Schema =>
-  kinded(kind, about, ['title', ...required], { title: text('Title of the annex.'), ...VALIDITY, ...keys });
+  kinded(kind, about, ['title', ...required], {
+    title: text('Title of the annex, or caption of the table.'),
+    ...VALIDITY,
+    ...keys,
+  });
 
 const chart = (kind: string, about: string, required: string[], keys: Record<string, Schema>): Schema =>
   kinded(kind, about, ['caption', 'description', ...required], {
@@ -24,6 +28,42 @@ const chart = (kind: string, about: string, required: string[], keys: Record<str
     ...keys,
   });
 
+const BODIES = annex('bodies', 'A row per body.', ['of', 'tables'], {
+  of: slug('Block or roster whose bodies are the rows.'),
+  tables: list(
+    'Tables, one after the other.',
+    record('One table.', ['title', 'columns'], {
+      title: text('Title of the table.'),
+      columns: list(
+        'Columns in their order.',
+        record('One column.', ['indicator'], {
+          indicator: slug('Code of an indicator that the bodies of the block are asked.'),
+          heading: text("Heading. Default: the indicator's label."),
+        }),
+        1,
+      ),
+      ...VALIDITY,
+    }),
+    1,
+  ),
+  chart: id('Id of a chart to draw with the tables.'),
+});
+
+const COMPARISON = annex('comparison', 'A row per indicator: this period against earlier ones.', ['rows'], {
+  rows: list(
+    'Rows in their order.',
+    record('One row.', ['indicator'], {
+      indicator: slug('Code of the indicator.'),
+      label: text("Label. Default: the indicator's."),
+      span: SPAN,
+      of: slug('Block, roster or body that is counted or summed.'),
+      status: slug('Class of a status indicator that is counted.'),
+      ...VALIDITY,
+    }),
+    1,
+  ),
+});
+
 const ANNEX: Schema = {
   description: 'One annex; its kind says which keys it has.',
   type: 'object',
@@ -31,42 +71,19 @@ const ANNEX: Schema = {
   required: ['kind'],
   oneOf: [
     annex('completeness', 'Who submitted what and when.', [], {}),
-    annex('bodies', 'A row per body.', ['of', 'tables'], {
-      of: slug('Block or roster whose bodies are the rows.'),
-      tables: list(
-        'Tables, one after the other.',
-        record('One table.', ['title', 'columns'], {
-          title: text('Title of the table.'),
-          columns: list(
-            'Columns in their order.',
-            record('One column.', ['indicator'], {
-              indicator: slug('Code of an indicator that the bodies of the block are asked.'),
-              heading: text("Heading. Default: the indicator's label."),
-            }),
-            1,
-          ),
-          ...VALIDITY,
-        }),
-        1,
-      ),
-      chart: id('Id of a chart to draw with the tables.'),
-    }),
-    annex('comparison', 'A row per indicator: this period against earlier ones.', ['rows'], {
-      rows: list(
-        'Rows in their order.',
-        record('One row.', ['indicator'], {
-          indicator: slug('Code of the indicator.'),
-          label: text("Label. Default: the indicator's."),
-          span: SPAN,
-          of: slug('Block, roster or body that is counted or summed.'),
-          status: slug('Class of a status indicator that is counted.'),
-          ...VALIDITY,
-        }),
-        1,
-      ),
-    }),
+    BODIES,
+    COMPARISON,
     annex('notes', 'Notes on methods, breaks and missing values.', [], {}),
   ],
+};
+
+const TABLE: Schema = {
+  description:
+    'One table of the body; its kind says which keys it has, as for an annex. Its title is the caption.',
+  type: 'object',
+  discriminator: { propertyName: 'kind' },
+  required: ['kind'],
+  oneOf: [BODIES, COMPARISON],
 };
 
 const CHART: Schema = {
@@ -90,5 +107,6 @@ const CHART: Schema = {
 
 export const ANNEXES_SCHEMA: Schema = record('Annexes and charts.', [], {
   annexes: list('Annexes in their order.', ANNEX),
+  tables: list('Tables that the outline draws in the body.', TABLE),
   charts: list('Charts, used by the outline and by annexes.', CHART),
 });

@@ -16,6 +16,9 @@ export type AnnexDefinition = Validity & {
     | { readonly kind: 'notes' }
   );
 
+/** A table within the body of the report; its title is the caption. */
+export type TableDefinition = Extract<AnnexDefinition, { readonly kind: 'bodies' | 'comparison' }>;
+
 export interface BodiesTable extends Validity {
   readonly title: string;
   readonly columns: readonly { readonly indicator: string; readonly heading?: string }[];

@@ -32,6 +32,8 @@ export interface OutlineBlock extends Validity {
   readonly text?: string;
   /** Id of a chart to draw after the text. */
   readonly chart?: string;
+  /** Id of a table to draw between the text and the chart. */
+  readonly table?: string;
   readonly blocks?: readonly OutlineBlock[];
 }
 
@@ -42,6 +44,7 @@ export interface OutlineOverride {
   readonly heading?: string;
   readonly text?: string;
   readonly chart?: string;
+  readonly table?: string;
   readonly skip?: boolean;
 }
 

@@ -6,7 +6,9 @@ import type { Finding } from '../finding.ts';
 import { narrateLine, narrateText } from '../narration/narrate.ts';
 import { withoutStop } from '../narration/paragraphs.ts';
 import { validIn } from '../owed.ts';
+import { bodiesBlocks } from './annexes/bodies.ts';
 import { words } from './annexes/cells.ts';
+import { comparisonBlocks } from './annexes/comparison.ts';
 import { chartBlocks } from './charts.ts';
 import { headingNumber } from './numbering.ts';
 import type { Block, Heading, Paragraph, Run, Runs } from './report-model.ts';
@@ -29,13 +31,19 @@ export function outlineOf(book: Book): readonly OutlineBlock[] {
     blocks.flatMap((block) => {
       const override = report.overrides.find((given) => given.period === period && given.block === block.id);
       if (override?.skip || !validIn(block, period)) return [];
-      const { heading = block.heading, text = block.text, chart = block.chart } = override ?? {};
+      const {
+        heading = block.heading,
+        text = block.text,
+        chart = block.chart,
+        table = block.table,
+      } = override ?? {};
       return [
         {
           id: block.id,
           ...(heading === undefined ? {} : { heading }),
           ...(text === undefined ? {} : { text }),
           ...(chart === undefined ? {} : { chart }),
+          ...(table === undefined ? {} : { table }),
           blocks: chosen(block.blocks ?? []),
         },
       ];
@@ -50,6 +58,7 @@ export function buildBody(book: Book, completeness: Completeness): Body {
     const [below, within] = block.heading === undefined ? [level, places] : [deeper(level), { last: 0 }];
     const content = [
       ...paragraphs(book, block, findings),
+      ...(block.table === undefined ? [] : tableBlocks(book, completeness, block.table)),
       ...(block.chart === undefined ? [] : chartBlocks(book, completeness, block.chart)),
       ...(block.blocks ?? []).flatMap((part) => write(part, below, within)),
     ];
@@ -87,9 +96,26 @@ function paragraphs(book: Book, block: OutlineBlock, findings: Finding[]): reado
   }));
 }
 
+/**
+ * A table of the body under its caption, or nothing while it is not valid.
+ * @throws RangeError for a table that the definition does not have.
+ */
+function tableBlocks(book: Book, completeness: Completeness, id: string): readonly Block[] {
+  const table = book.facts.definition.tables.find((one) => one.id === id);
+  if (!table) throw new RangeError(`table ${id} does not exist`);
+  if (!validIn(table, book.facts.period.id)) return [];
+  const blocks =
+    table.kind === 'bodies' ? bodiesBlocks(book, completeness, table) : comparisonBlocks(book, table);
+  const single = blocks.filter(({ kind }) => kind === 'table').length === 1;
+  // Several tables keep their own titles.
+  return blocks.map((block) =>
+    block.kind === 'table' && single ? { ...block, caption: words(table.title) } : block,
+  );
+}
+
 /** The body ends with "./." (Decree 30/2020/NĐ-CP, Appendix III, form 1.4). */
 function ended(blocks: readonly Block[]): readonly Block[] {
-  const at = blocks.findLastIndex(({ kind }) => kind === 'paragraph');
+  const at = blocks.findLastIndex((block) => block.kind === 'paragraph' && block.style !== 'note');
   const last = blocks[at];
   if (last?.kind !== 'paragraph') return blocks;
   const runs = [...last.runs];

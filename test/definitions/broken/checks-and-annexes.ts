@@ -145,7 +145,70 @@ export const CHECKS_AND_ANNEXES: readonly BrokenCase[] = [
     rule: 'an annex twice',
     file: 'tiny/annexes.yaml',
     change: ['id: PL2', 'id: PL1'],
-    problems: ['reports/tiny/annexes.yaml:3: phụ lục “PL1” bị ghi hai lần; vui lòng đặt id khác.'],
+    problems: ['reports/tiny/annexes.yaml:3: phụ lục hoặc bảng “PL1” bị ghi hai lần; vui lòng đặt id khác.'],
+  },
+  {
+    rule: 'a table under the id of an annex',
+    file: 'tiny/annexes.yaml',
+    change: [
+      'charts:\n',
+      'tables:\n  - {id: PL3, kind: comparison, title: Hồ sơ, rows: [{indicator: ho-so-giay}]}\ncharts:\n',
+    ],
+    problems: [
+      'reports/tiny/annexes.yaml:20: không mục nào trong đề cương vẽ bảng “PL3”; vui lòng ghi table: PL3 ở một mục của outline trong report.yaml hoặc xóa bảng.',
+      'reports/tiny/annexes.yaml:20: phụ lục hoặc bảng “PL3” bị ghi hai lần; vui lòng đặt id khác.',
+    ],
+  },
+  {
+    rule: 'a table that no part of the outline draws',
+    file: 'tiny/annexes.yaml',
+    change: [
+      'charts:\n',
+      'tables:\n  - {id: bang, kind: comparison, title: Hồ sơ, rows: [{indicator: ho-so-giay}]}\ncharts:\n',
+    ],
+    problems: [
+      'reports/tiny/annexes.yaml:20: không mục nào trong đề cương vẽ bảng “bang”; vui lòng ghi table: bang ở một mục của outline trong report.yaml hoặc xóa bảng.',
+    ],
+  },
+  {
+    rule: 'an unknown table in the outline',
+    file: 'tiny/report.yaml',
+    change: ['    heading: Hồ sơ trực tuyến', '    table: bang-ho-xo'],
+    problems: [
+      'reports/tiny/report.yaml:45: mục tables của annexes.yaml không có bảng “bang-ho-xo”; vui lòng khai báo hoặc sửa lại.',
+    ],
+  },
+  {
+    rule: 'a table of the body with an unknown indicator',
+    file: 'tiny/annexes.yaml',
+    change: [
+      'charts:\n',
+      'tables:\n  - {id: bang, kind: comparison, title: Hồ sơ, rows: [{indicator: ho-so-giai}]}\ncharts:\n',
+    ],
+    problems: [
+      'reports/tiny/annexes.yaml:20: không có chỉ tiêu “ho-so-giai”; có lẽ cần viết “ho-so-giay”.',
+      'reports/tiny/annexes.yaml:20: không mục nào trong đề cương vẽ bảng “bang”; vui lòng ghi table: bang ở một mục của outline trong report.yaml hoặc xóa bảng.',
+    ],
+  },
+  {
+    rule: 'a table of the body that is no table of bodies or comparisons',
+    file: 'tiny/annexes.yaml',
+    change: ['charts:\n', 'tables:\n  - {id: bang, kind: notes, title: Hồ sơ}\ncharts:\n'],
+    problems: [
+      'reports/tiny/annexes.yaml:20: “kind” phải là một trong: bodies, comparison; đang là “notes”.',
+    ],
+  },
+  {
+    rule: 'a table of the body that ends before it begins',
+    file: 'tiny/annexes.yaml',
+    change: [
+      'charts:\n',
+      'tables:\n  - {id: bang, kind: comparison, title: Hồ sơ, rows: [{indicator: ho-so-giay}], from: 2024-09, to: 2024-08}\ncharts:\n',
+    ],
+    problems: [
+      'reports/tiny/annexes.yaml:20: bảng có from sau to; vui lòng sửa lại.',
+      'reports/tiny/annexes.yaml:20: không mục nào trong đề cương vẽ bảng “bang”; vui lòng ghi table: bang ở một mục của outline trong report.yaml hoặc xóa bảng.',
+    ],
   },
   {
     rule: 'a chart twice',

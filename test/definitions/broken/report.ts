@@ -107,7 +107,7 @@ export const REPORT: readonly BrokenCase[] = [
     file: 'tiny/report.yaml',
     change: ['  - id: mot-cua\n', '  - id: trong\n    heading: Trống\n  - id: mot-cua\n'],
     problems: [
-      'reports/tiny/report.yaml:39: mục “trong” chưa có nội dung; vui lòng ghi text, chart hoặc blocks.',
+      'reports/tiny/report.yaml:39: mục “trong” chưa có nội dung; vui lòng ghi text, table, chart hoặc blocks.',
     ],
   },
   {

@@ -123,6 +123,7 @@ export const DEFINITION: Definition = {
   ],
   checks: [],
   annexes: [],
+  tables: [],
   charts: [],
   texts: {},
   entities: [

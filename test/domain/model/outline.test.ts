@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { completeness } from '../../../src/domain/completeness.ts';
-import type { ChartDefinition, OutlineBlock, OutlineOverride } from '../../../src/domain/definition.ts';
+import type {
+  ChartDefinition,
+  OutlineBlock,
+  OutlineOverride,
+  TableDefinition,
+} from '../../../src/domain/definition.ts';
 import { buildBody } from '../../../src/domain/model/outline.ts';
 import { headingNumber, roman } from '../../../src/domain/model/numbering.ts';
 import { runsOfBlock } from '../../../src/domain/model/runs.ts';
@@ -16,6 +21,27 @@ const CHARTS: readonly ChartDefinition[] = [
   { id: 'bd', kind: 'trend', indicator: 'ho-so', periods: 2, caption: 'Biểu đồ', description: '' },
   { id: 'trong', kind: 'trend', indicator: 'tram', periods: 2, caption: 'Biểu đồ', description: '' },
 ];
+const TABLES: readonly TableDefinition[] = [
+  { id: 'ss', kind: 'comparison', title: 'So sánh', rows: [{ indicator: 'ho-so' }] },
+  {
+    id: 'tinh',
+    kind: 'bodies',
+    title: 'Theo tỉnh',
+    of: 'tinh',
+    tables: [{ title: 'Hồ sơ', columns: [{ indicator: 'ho-so' }] }],
+  },
+  {
+    id: 'hai',
+    kind: 'bodies',
+    title: 'Hai bảng',
+    of: 'tinh',
+    tables: [
+      { title: 'Hồ sơ', columns: [{ indicator: 'ho-so' }] },
+      { title: 'Trạm', columns: [{ indicator: 'tram' }] },
+    ],
+  },
+  { id: 'sau', kind: 'comparison', title: 'Về sau', rows: [{ indicator: 'ho-so' }], from: '2024-11' },
+];
 
 function bodyOf(
   outline: readonly OutlineBlock[],
@@ -26,7 +52,7 @@ function bodyOf(
     facts: { history: history('ho-so@2024-09 = 900') },
     ...tiny,
     report: { ...tiny.report, outline },
-    definition: { texts, charts: CHARTS },
+    definition: { texts, charts: CHARTS, tables: TABLES },
   });
   return buildBody(book, completeness(book.facts, '2024-11-12T08:00:00+07:00'));
 }
@@ -35,6 +61,8 @@ function bodyOf(
 function linesOf(outline: readonly OutlineBlock[], tiny: Tiny = {}): readonly string[] {
   return bodyOf(outline, tiny).blocks.map((block) => {
     if (block.kind === 'chart') return `[${block.id}]`;
+    if (block.kind === 'table') return `[${block.id}: ${block.caption.map(({ text }) => text).join('')}]`;
+    if (block.kind === 'paragraph' && block.style === 'note') return 'Ghi chú';
     const runs = runsOfBlock(block).map(({ text }) => text);
     return block.kind === 'heading' ? `${block.level} ${runs.join(' ')}` : runs.join('');
   });
@@ -54,6 +82,25 @@ describe('the outline', () => {
       [{ period: '2024-10', block: 'y', heading: 'Nhiệm vụ năm {{year}}' }],
       ['1 I. Mạng 5G  tháng 10 năm 2024', 'Đoạn a.', '1 II. Nhiệm vụ năm  2024', 'Đoạn a./.'],
     ],
+    [
+      'a table under its caption, between text and chart; the end stands before its note',
+      [block('x', { ...a, table: 'ss', chart: 'bd' })],
+      [],
+      ['Đoạn a./.', '[ss: So sánh]', 'Ghi chú', '[bd]'],
+    ],
+    [
+      'a table of bodies in place of another',
+      [block('x', { ...a, table: 'ss' })],
+      [{ period: '2024-10', block: 'x', table: 'tinh' }],
+      ['Đoạn a./.', '[tinh-1: Theo tỉnh]', 'Ghi chú'],
+    ],
+    [
+      'several tables under their own titles',
+      [block('x', { ...a, table: 'hai' })],
+      [],
+      ['Đoạn a./.', '[hai-1: Hồ sơ]', '[hai-2: Trạm]', 'Ghi chú'],
+    ],
+    ['no table before it is valid', [block('x', { ...a, table: 'sau' })], [], ['Đoạn a./.']],
     ['a text without heading', [block('x', a)], [], ['Đoạn a./.']],
     [
       'three levels, numbered I., 1., a)',

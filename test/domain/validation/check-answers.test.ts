@@ -95,6 +95,7 @@ const DEFINITION: Definition = {
   forms: [FORM],
   checks: [],
   annexes: [],
+  tables: [],
   charts: [],
   texts: {},
   entities: [],
