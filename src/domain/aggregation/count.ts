@@ -13,7 +13,8 @@ import {
   type Measure,
 } from './measure.ts';
 import { limitsOf, stanceOf } from './stance.ts';
-import { askedBodies, windowEnd, windowIn } from './total.ts';
+import { askedBodies } from './total.ts';
+import { windowEnd, windowIn } from './windows.ts';
 
 /**
  * Counts over the measure's scope. A body that answered "không áp dụng" is left out of M; a waived, late or missing

@@ -14,7 +14,7 @@ import {
   type Measure,
 } from './measure.ts';
 import { matchingRows, recordRow } from './rows.ts';
-import { windowEnd } from './total.ts';
+import { windowEnd } from './windows.ts';
 
 /** Σ of other indicators; one that does not apply adds nothing. */
 export function deriveSum(book: Book, indicator: Indicator, measure: Measure): Aggregate {

@@ -15,7 +15,8 @@ import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './me
 import { bodiesThen } from './predecessors.ts';
 import { addsUp, namesOf } from './same-value.ts';
 import { brokenSince, notCarried } from './series-break.ts';
-import { askedBodies, carried, isFirst, windowIn } from './total.ts';
+import { askedBodies, carried, isFirst } from './total.ts';
+import { windowIn } from './windows.ts';
 
 export interface EarlierIndex {
   figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;

@@ -7,7 +7,7 @@ import type { PeriodId } from '../period.ts';
 import { monthsOf } from '../period.ts';
 import type { Book } from './book.ts';
 import { measureId, type Aggregate, type Measure } from './measure.ts';
-import { windowIn } from './total.ts';
+import { windowIn } from './windows.ts';
 
 /** True when a break of the indicator, or of what it is made of, lies between the earlier and the later period. */
 export function brokenSince(book: Book, code: string, earlier: PeriodId, later: PeriodId): boolean {

@@ -3,7 +3,7 @@ import type { Book } from '../../aggregation/book.ts';
 import { canonical, exact, round } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
 import { measureId, type Aggregate } from '../../aggregation/measure.ts';
-import { firstDayOfYear, windowIn } from '../../aggregation/total.ts';
+import { firstDayOfYear, windowIn } from '../../aggregation/windows.ts';
 import { daysBetween, type IsoDate } from '../../dates.ts';
 import type { Scale } from '../../definition.ts';
 import { writeNumber } from '../../numbers/write-number.ts';

@@ -3,7 +3,8 @@ import type { Answer } from '../../aggregation/answers.ts';
 import type { Book } from '../../aggregation/book.ts';
 import type { Lack } from '../../aggregation/measure.ts';
 import { recordCell } from '../../aggregation/record-cell.ts';
-import { askedBodies, firstDayOfYear } from '../../aggregation/total.ts';
+import { askedBodies } from '../../aggregation/total.ts';
+import { firstDayOfYear } from '../../aggregation/windows.ts';
 import { lastDayOf, padMonth, shortDate } from '../../dates.ts';
 import {
   monthsOf,
@@ -46,8 +47,8 @@ export const window = helper((narrator, [id = ''], options) => {
   const days = windowNamed(narrator, id);
   const style = textOption(options, 'style') ?? 'range';
   const { book } = narrator;
-  const year = style === 'ytd' ? firstDayOfYear(book, id, book.facts.period.id) : undefined;
-  const from = year ?? days.from;
+  const newYear = style === 'ytd' ? firstDayOfYear(book, id, book.facts.period.id) : undefined;
+  const from = newYear ?? days.from;
   const text = style === 'end' ? `ngày ${shortDate(days.to)}` : windowName({ from, to: days.to });
   return narrator.sink.emit({ kind: 'date', text });
 });
