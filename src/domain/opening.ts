@@ -42,7 +42,7 @@ export function resolvePeriod(definition: Definition, id: PeriodId, decisions: P
   };
 }
 
-/** Ids of the bodies of every roster on the last day of the period's window, in the order of the entities. */
+/** Ids of the bodies of every roster on the last day of the period's window, in the order of `membersOn`. */
 export function pinRosters(
   definition: Definition,
   period: Period,

@@ -1,4 +1,4 @@
-/** annexes.yaml: tables after the text, and the charts. */
+/** annexes.yaml: tables after the text and within it, and the charts. */
 import { id, integer, list, record, slug, SPAN, text, VALIDITY, type Schema } from './parts.ts';
 
 function kinded(

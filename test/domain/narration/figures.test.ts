@@ -207,11 +207,13 @@ describe('figure', () => {
   });
 });
 
+/** A rate of growth as it was reported. */
+const grown = (value: string, more: Partial<Indicator> = {}): Tiny => ({
+  indicators: { 'can-cuoc': { signed: true, unit: '%', nature: 'stock', decimals: 2, ...more } },
+  answers: { 'CA-1': { 'bo-cong-an': { 'can-cuoc': value } } },
+});
+
 describe('figure as a change', () => {
-  const grown = (value: string, more: Partial<Indicator> = {}): Tiny => ({
-    indicators: { 'can-cuoc': { signed: true, unit: '%', nature: 'stock', decimals: 2, ...more } },
-    answers: { 'CA-1': { 'bo-cong-an': { 'can-cuoc': value } } },
-  });
   const text = 'kim ngạch {{figure "can-cuoc" as="change"}}';
   table([
     ['growth', text, grown('0.36'), 'Kim ngạch tăng 0,36%'],
