@@ -139,7 +139,9 @@ export class Browser {
 
 async function startEngine(executable: Executable, fonts: Fonts): Promise<Engine> {
   try {
-    return await launch(launchOptions(executable, fonts));
+    const options = launchOptions(executable, fonts);
+    // On a machine short of memory or processes the engine may die while it starts; a second start usually lives.
+    return await launch(options).catch(() => launch(options));
   } catch (cause) {
     throw failed(
       `Không khởi động được trình duyệt Chromium tại «${executable.path}». Hãy kiểm tra tệp này chạy được trên máy, hoặc đặt CHROMIUM_PATH là đường dẫn tới một Chromium khác.`,
