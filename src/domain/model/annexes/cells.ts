@@ -45,7 +45,7 @@ export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs
         showWords(
           book,
           [id],
-          indicator.statuses.find((status) => status.id === cell.value)?.label ?? cell.value,
+          capitalised(indicator.statuses.find((status) => status.id === cell.value)?.label ?? cell.value),
         ),
       ];
     case 'text':
