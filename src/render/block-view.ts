@@ -1,8 +1,8 @@
 /** Blocks of the body and of annexes, made ready for the templates. */
-import type { Block, Table, TableColumn, TableRow } from '../domain/model/report-model.ts';
+import type { Block, Runs, Table, TableColumn, TableRow } from '../domain/model/report-model.ts';
 import { renderChart } from './charts.ts';
 import { columnWidths } from './column-widths.ts';
-import { plainText, runsToHtml } from './runs.ts';
+import { escapeHtml, plainText, runsToHtml } from './runs.ts';
 
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
@@ -32,12 +32,19 @@ interface ParagraphView {
   readonly html: string;
 }
 
+interface CellView {
+  readonly align: string | null;
+  /** Where the cell is one figure, its ledger id stands on the cell: half as many elements to lay out. */
+  readonly ledger: string | null;
+  readonly html: string;
+}
+
 type RowView =
   | { readonly section: true; readonly span: number; readonly sectionHtml: string }
   | {
       readonly section: false;
       readonly total: boolean;
-      readonly cells: readonly { readonly align: string | null; readonly html: string }[];
+      readonly cells: readonly CellView[];
     };
 
 interface TableView {
@@ -131,9 +138,14 @@ function rowView(row: TableRow, columns: readonly TableColumn[]): RowView {
   return {
     section: false,
     total: row.kind === 'total',
-    cells: row.cells.map((cell, index) => {
-      const align = columns[index]?.align ?? 'left';
-      return { align: align === 'left' ? null : align, html: runsToHtml(cell) };
-    }),
+    cells: row.cells.map((cell, index) => cellView(cell, columns[index]?.align ?? 'left')),
   };
+}
+
+function cellView(cell: Runs, alignment: TableColumn['align']): CellView {
+  const align = alignment === 'left' ? null : alignment;
+  const [only, ...others] = cell;
+  if (others.length === 0 && (only?.kind === 'figure' || only?.kind === 'quoted'))
+    return { align, ledger: only.ledger, html: escapeHtml(only.text) };
+  return { align, ledger: null, html: runsToHtml(cell) };
 }

@@ -2,6 +2,7 @@
 import type { PDFOptions } from 'puppeteer';
 import type { Browser } from './browser.ts';
 import { RenderError } from './render-error.ts';
+import { withoutLedger } from './runs.ts';
 
 export interface PdfOptions {
   /** Time of the edition with its offset, e.g. "2024-11-05T09:00:00+07:00": becomes the PDF's two dates. */
@@ -21,8 +22,9 @@ export async function renderPdf(
 ): Promise<Uint8Array> {
   const tagged = options.tagged ?? true;
   const date = pdfDate(options.at);
+  const printed = withoutLedger(html);
   const bytes = await browser.withPage(async (page) => {
-    await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+    await page.setContent(printed, { waitUntil: 'load', timeout: 0 });
     return page.pdf(printOptions(tagged));
   }, signal);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

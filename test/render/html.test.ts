@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Paragraph, Runs } from '../../src/domain/model/report-model.ts';
 import { renderHtml } from '../../src/render/html.ts';
+import { withoutLedger } from '../../src/render/runs.ts';
 import { draftModel, sampleModel } from './fixture.ts';
 
 function withRuns(runs: Runs): string {
@@ -48,6 +49,23 @@ describe('render/html', () => {
     it(`prints ${name}`, () => {
       expect(withRuns(given)).to.equal(html);
     });
+
+  it('puts the ledger id of a cell that is one figure on the cell', () => {
+    const html = renderHtml(sampleModel());
+    expect(html).to.contain('<td class="right" data-ledger="l-79.731.000">79.731.000</td>');
+  });
+
+  it('is printed without the ids of the ledger, every text and other mark kept', () => {
+    const html = renderHtml(draftModel());
+    const printed = withoutLedger(html);
+    expect(printed).to.not.contain('data-ledger');
+    const words = (document: string): string => document.replaceAll(/<[^>]*>/g, '');
+    expect(words(printed)).to.equal(words(html));
+    const marks = (document: string): number => document.split('class="missing"').length;
+    expect(marks(printed)).to.equal(marks(html));
+    const spoken = '<p>&lt;span data-ledger=&quot;a&quot;&gt;x&lt;/span&gt;</p>';
+    expect(withoutLedger(spoken)).to.equal(spoken);
+  });
 
   it('escapes every field of the model that is plain text', () => {
     const evil = '<i>&"';
