@@ -16,14 +16,17 @@ export interface Spread {
 /** Milliseconds of each subject in each round. */
 export type Timings<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
-/** Runs every subject once in each of `rounds` rounds, after one round that is not counted. */
+/** Rounds before the first that counts: a process that has served for a while has its code compiled. */
+export const WARM_UP = 8;
+
+/** Runs every subject once in each of `rounds` rounds, after some that are not counted. */
 export async function timeInTurns<Name extends string>(
   subjects: Readonly<Record<Name, () => Promise<unknown>>>,
   rounds: number,
 ): Promise<Timings<Name>> {
   const names = Object.keys(subjects) as Name[];
   const timings = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
-  for (const name of names) await subjects[name]();
+  for (let round = 0; round < WARM_UP; round++) for (const name of names) await subjects[name]();
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(round + turn) % names.length];
@@ -33,10 +36,9 @@ export async function timeInTurns<Name extends string>(
   return timings;
 }
 
-/** Milliseconds that `work` takes, from a rested process with its garbage collected. */
+/** Milliseconds that `work` takes. Garbage is left to the engine: a collection asked for here makes the next work slower. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   await pause(REST);
-  globalThis.gc?.();
   const start = performance.now();
   await work();
   return performance.now() - start;

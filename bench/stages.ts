@@ -13,7 +13,7 @@ import { renderHtml } from '../src/render/html.ts';
 import { renderPdf } from '../src/render/pdf.ts';
 import { compileEdition } from '../src/workflow/compile-edition.ts';
 import { readFacts, type PinnedFacts } from '../src/workflow/read-facts.ts';
-import { spread, timed } from './interleaved.ts';
+import { spread, timed, WARM_UP } from './interleaved.ts';
 import { columns } from './measurement.ts';
 import { PERIOD, REPORT, settingsOf, type Office } from './office.ts';
 
@@ -27,9 +27,8 @@ export async function measureStages(office: Office, rounds: number): Promise<str
     return results[0] as T;
   };
   try {
-    // The first round is not counted.
-    for (let round = 0; round <= rounds; round++) {
-      if (round === 1) times.clear();
+    for (let round = -WARM_UP; round < rounds; round++) {
+      if (round === 0) times.clear();
       const facts = await stage('read facts', () => readFacts(office, REPORT, PERIOD));
       const model = await compileInStages(facts, stage);
       const html = await stage('HTML', () => renderHtml(model));
