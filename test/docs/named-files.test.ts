@@ -1,0 +1,51 @@
+/** The pages for people name files and folders; each of them exists, by its path or by its name within src/. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect } from 'chai';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  ...readdirSync(join(ROOT, 'docs', 'decisions')).map((file) => `docs/decisions/${file}`),
+];
+const SOURCES = new Set(
+  readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).map((file) => basename(file)),
+);
+
+describe('files that the pages name', () => {
+  for (const page of PAGES) {
+    it(`${page} names only what exists`, () => {
+      const text = readFileSync(join(ROOT, page), 'utf8');
+      const names = [...text.matchAll(/`([\w./-]+(?:\.ts|\.yaml|\.json|\.csv|\/))`/g)].map(
+        ([, name = '']) => name,
+      );
+      expect(names.filter((name) => !exists(name))).to.deep.equal([]);
+    });
+  }
+
+  it('every folder of the tree that README draws is there, and none is missing', () => {
+    const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const named = [...text.matchAll(/^\| `([\w/]+)\/`\s*\|/gm)].map(([, folder = '']) => folder.split('/')[0]);
+    const there = readdirSync(ROOT, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .filter((name) => !['node_modules', 'dist', 'data'].includes(name));
+    expect(there.filter((name) => !named.includes(name))).to.deep.equal([]);
+    expect(named.filter((name) => !existsSync(join(ROOT, name ?? '')))).to.deep.equal([]);
+  });
+});
+
+/** Files that a compile writes are named too; they exist only afterwards. */
+const WRITTEN = ['ledger.json', 'model.json', 'findings.json', 'period.yaml'];
+
+function exists(name: string): boolean {
+  return (
+    WRITTEN.includes(name) ||
+    existsSync(join(ROOT, name)) ||
+    existsSync(join(ROOT, 'src', name)) ||
+    existsSync(join(ROOT, 'src', 'domain', name)) ||
+    SOURCES.has(basename(name))
+  );
+}
