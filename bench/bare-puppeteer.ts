@@ -1,6 +1,7 @@
 /**
  * The floor that everything is compared with: Puppeteer with our executable, flags and print options, and nothing else
- * of ours: no queue, no page kept ready, no sealing, no overwriting of dates.
+ * of ours: no queue, no page kept ready, no sealing, no overwriting of dates. It is given the very document that our
+ * own page is given, without the ledger's ids.
  */
 import { tmpdir } from 'node:os';
 import { launch, type Browser } from 'puppeteer';

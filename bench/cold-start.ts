@@ -7,6 +7,7 @@ import type { Measurement } from './measurement.ts';
 import { PERIOD, REPORT, type Office } from './office.ts';
 import { runToEnd } from './processes.ts';
 import { printOptions } from '../src/render/pdf.ts';
+import { withoutLedger } from '../src/render/runs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, 'dist', 'src', 'cli.js');
@@ -15,6 +16,7 @@ export async function measureColdStart(office: Office, rounds: number): Promise<
   if (!existsSync(PROGRAM)) throw new Error(`there is no ${PROGRAM}: run "npm run build" first`);
   const out = join(office.dir, 'cold');
   const options = join(office.dir, 'bare.json');
+  const html = join(office.dir, 'bare.html');
   writeFileSync(
     options,
     JSON.stringify({ launchOptions: await bareLaunchOptions(), printOptions: printOptions(true) }),
@@ -26,10 +28,11 @@ export async function measureColdStart(office: Office, rounds: number): Promise<
   };
   const bare = async (): Promise<number> => {
     const script = join(import.meta.dirname, 'bare-cold.mjs');
-    const args = [script, options, join(out, 'report.html'), join(out, 'bare.pdf')];
+    const args = [script, options, html, join(out, 'bare.pdf')];
     return (await runToEnd(process.execPath, args, { marker: 'printed' })).untilMarker;
   };
   await ours();
+  writeFileSync(html, withoutLedger(readFileSync(join(out, 'report.html'), 'utf8')));
   await bare();
   const timings: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
   for (let round = 0; round < rounds; round++) {

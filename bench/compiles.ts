@@ -1,5 +1,6 @@
 /** One compile, a draft's preview, and two compiles at once, each beside bare Puppeteer. */
 import { openBrowser } from '../src/render/browser.ts';
+import { withoutLedger } from '../src/render/runs.ts';
 import { openBare, printBare } from './bare-puppeteer.ts';
 import { ratios, spread, timeInTurns } from './interleaved.ts';
 import type { Measurement } from './measurement.ts';
@@ -9,7 +10,7 @@ export async function measureCompiles(office: Office, rounds: number): Promise<r
   const ours = await openBrowser();
   const bare = await openBare();
   try {
-    const { html } = await compileToPdf(office, ours, false);
+    const html = withoutLedger((await compileToPdf(office, ours, false)).html);
     const timings = await timeInTurns(
       {
         final: () => compileToPdf(office, ours, false),
