@@ -104,14 +104,24 @@ interface Scoped {
   readonly id: string;
 }
 
+/** Two checks ask for the same values; both are of one book. */
+const valuesOfBooks = new WeakMap<Book, Map<string, ScopedValues>>();
+
+type ScopedValues = Readonly<Record<'bodies' | 'rosters' | 'whole', readonly Scoped[]>>;
+
+function scopedValues(book: Book, indicator: Indicator): ScopedValues {
+  const ofBook = valuesOfBooks.get(book) ?? new Map<string, ScopedValues>();
+  valuesOfBooks.set(book, ofBook);
+  const values = ofBook.get(indicator.code) ?? readScopedValues(book, indicator);
+  ofBook.set(indicator.code, values);
+  return values;
+}
+
 /**
  * The scopes of which earlier values are known: bodies, the rosters of the forms that ask, the whole. A single owner's
  * value is the value of all, under which its history is kept.
  */
-function scopedValues(
-  book: Book,
-  indicator: Indicator,
-): Readonly<Record<'bodies' | 'rosters' | 'whole', readonly Scoped[]>> {
+function readScopedValues(book: Book, indicator: Indicator): ScopedValues {
   const asking = book.index.askedBy(indicator.code);
   const scoped = (scope: string, where: string): readonly Scoped[] => {
     const now = known(book, indicator.code, scope);
