@@ -27,7 +27,9 @@ describe('files that the pages name', () => {
 
   it('every folder of the tree that README draws is there, and none is missing', () => {
     const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
-    const named = [...text.matchAll(/^\| `([\w/]+)\/`\s*\|/gm)].map(([, folder = '']) => folder.split('/')[0]);
+    const named = [...text.matchAll(/^\| `([\w/]+)\/`\s*\|/gm)].map(
+      ([, folder = '']) => folder.split('/')[0],
+    );
     const there = readdirSync(ROOT, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
       .map(({ name }) => name)
