@@ -1,7 +1,7 @@
 /**
  * The floor that everything is compared with: Puppeteer with our executable, flags and print options, and nothing else
- * of ours: no queue, no page kept ready, no sealing, no overwriting of dates. It is given the very document that our
- * own page is given, without the ledger's ids.
+ * of ours: no queue, no page kept ready, no sealing, no overwriting of dates, no hiding from the screen. It is given the
+ * document without the ledger's ids, as our own page is.
  */
 import { tmpdir } from 'node:os';
 import { launch, type Browser } from 'puppeteer';

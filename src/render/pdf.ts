@@ -22,7 +22,7 @@ export async function renderPdf(
 ): Promise<Uint8Array> {
   const tagged = options.tagged ?? true;
   const date = pdfDate(options.at);
-  const printed = withoutLedger(html);
+  const printed = unseen(withoutLedger(html));
   const bytes = await browser.withPage(async (page) => {
     await page.setContent(printed, { waitUntil: 'load', timeout: 0 });
     return page.pdf(printOptions(tagged));
@@ -31,6 +31,14 @@ export async function renderPdf(
   overwriteDate(file, '/CreationDate', date);
   overwriteDate(file, '/ModDate', date);
   return bytes;
+}
+
+/**
+ * A document that is laid out for paper only: nobody sees the page on a screen, where laying out the long tables of the
+ * annexes takes a sixth of the time of a print.
+ */
+function unseen(html: string): string {
+  return html.replace('</head>', '<style media="screen">body { display: none }</style></head>');
 }
 
 /** What `page.pdf` is asked for, tagged or not. */
