@@ -13,6 +13,7 @@ import { figureIds } from './model/runs.ts';
 
 export interface Compilation {
   readonly model: ReportModel;
+  /** Gathered when it is first asked for, which can be while the report is being printed. */
   readonly ledger: Ledger;
   readonly findings: readonly Finding[];
   /** What a final is refused for; empty when it may be issued. */
@@ -27,9 +28,13 @@ export function compileReport(facts: Facts, edition: EditionSettings): Compilati
   const body = buildBody(book, standing);
   const findings = runChecks(book, standing, body.findings);
   const model = buildReportModel(book, standing, body, findings, edition);
+  let ledger: Ledger | undefined;
   return {
     model,
-    ledger: book.ledger.close(figureIds(model)),
+    get ledger() {
+      ledger ??= book.ledger.close(figureIds(model));
+      return ledger;
+    },
     findings,
     refusals: blocking(findings),
     completeness: standing,

@@ -3,6 +3,8 @@
  * printed down to cells of revisions. Nothing is inlined: an entry names its inputs.
  */
 
+import type { Carried } from './submission.ts';
+
 export interface LedgerEntry {
   readonly id: string;
   /** cell, history, target: leaves · display: what was printed · the others: how the value was computed. */
@@ -20,6 +22,7 @@ export interface LedgerEntry {
     | 'ranking'
     | 'total'
     | 'change'
+    | 'break'
     | 'rows'
     | 'submission'
     | 'finding'
@@ -37,6 +40,8 @@ export interface LedgerEntry {
     readonly revision: string;
     readonly field: string;
   };
+  /** Of a cell or row that was carried forward: the period, day and revision of the original. */
+  readonly carried?: Carried;
   readonly history?: { readonly basis: 'published' | 'illustrative'; readonly source: string };
   /** Bodies without which the value was computed, and why. */
   readonly lacking?: readonly { readonly entity: string; readonly why: string }[];

@@ -16,10 +16,21 @@ export type Cell =
       readonly document?: string;
       readonly date?: IsoDate;
       readonly note?: string;
+      readonly carried?: Carried;
     }
-  | { readonly state: 'none'; readonly note?: string }
+  | { readonly state: 'none'; readonly note?: string; readonly carried?: Carried }
   | { readonly state: 'pending'; readonly reason: string; readonly expected?: IsoDate }
-  | { readonly state: 'not-applicable'; readonly note?: string };
+  | { readonly state: 'not-applicable'; readonly note?: string; readonly carried?: Carried };
+
+/** Chuyển tiếp: an answer of an earlier period that the body confirmed instead of typing it again. */
+export interface Carried {
+  /** Period in which it was typed. */
+  readonly from: PeriodId;
+  /** The revision that holds it as it was typed. */
+  readonly revision: string;
+  /** The day on which it holds: that of the original. */
+  readonly asOf: IsoDate;
+}
 
 export type CellState = Cell['state'];
 
@@ -30,6 +41,11 @@ export type Row = Readonly<Record<string, string>>;
 export interface Answers {
   readonly cells: Readonly<Record<string, Cell>>;
   readonly tables: Readonly<Record<string, readonly Row[]>>;
+  /**
+   * Standing tables that were answered otherwise than by typing rows, by table id: said to have none, or carried
+   * forward. A standing table without rows that is not named here is blank.
+   */
+  readonly standingTables?: Readonly<Record<string, 'none' | Carried>>;
 }
 
 /** One immutable version of one body's answer to one form. */

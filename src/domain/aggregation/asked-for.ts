@@ -2,8 +2,19 @@
 import { owedForms } from '../owed.ts';
 import type { Book } from './book.ts';
 
+/** One book is asked the same thousands of times. */
+const known = new WeakMap<Book, Map<string, ReadonlySet<string>>>();
+
 /** Bodies in roster order, in the book's period. */
 export function askedFor(book: Book, code: string): ReadonlySet<string> {
+  const ofBook = known.get(book) ?? new Map<string, ReadonlySet<string>>();
+  known.set(book, ofBook);
+  const asked = ofBook.get(code) ?? findAsked(book, code);
+  ofBook.set(code, asked);
+  return asked;
+}
+
+function findAsked(book: Book, code: string): ReadonlySet<string> {
   const { rows, sum, difference, numerator, denominator, meets } = book.indicator(code);
   if (rows) return new Set(owersOf(book, rows.table));
   const parts = [sum, difference, numerator, denominator, meets?.indicator].flat();

@@ -9,7 +9,8 @@ import { createLedger, type LedgerBuilder } from '../ledger.ts';
 import { indexAnswers, type AnswerIndex } from './answers.ts';
 import { countBodies } from './count.ts';
 import { deriveDifference, deriveRatio, deriveRows, deriveSum } from './derived.ts';
-import { indexEarlier, valueThen, type EarlierIndex } from './earlier.ts';
+import { valueThen } from './earlier.ts';
+import { indexEarlier, type EarlierIndex } from './earlier-index.ts';
 import { measureId, type Aggregate, type Count, type Measure } from './measure.ts';
 import { totalOf } from './total.ts';
 

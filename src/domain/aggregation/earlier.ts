@@ -4,118 +4,20 @@
  * period before. A value published rounded is the last resort.
  */
 import type { Indicator } from '../definition.ts';
-import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
+import type { HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { endingWith, frequencyOf, monthsOf, periodUpTo, tilingsOf, type PeriodId } from '../period.ts';
+import { endingWith, periodUpTo, tilingsOf } from '../period.ts';
 import type { Book } from './book.ts';
 import { countThen } from './count.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
+import { numberOf } from './earlier-index.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
 import { bodiesThen } from './predecessors.ts';
-import { addsUp, namesOf } from './same-value.ts';
+import { namesOf } from './same-value.ts';
 import { brokenSince, notCarried } from './series-break.ts';
 import { askedBodies, carried, isFirst } from './total.ts';
 import { windowIn } from './windows.ts';
-
-export interface EarlierIndex {
-  figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;
-  /** A value on record under one of the names; an exact one goes before one that was published rounded. */
-  history(names: readonly Measure[]): HistoryValue | undefined;
-  /**
-   * Periods before the given one for which anything is known of the measure, newest first: of the same kind, or of
-   * any kind for what holds on a day.
-   */
-  knownBefore(measure: Measure): readonly string[];
-}
-
-export function indexEarlier(facts: Facts): EarlierIndex {
-  const figures = indexFigures(facts);
-  const history = indexHistory(facts.history);
-  const figured = [...figures.values()].flatMap((byPeriod) => [...byPeriod.keys()]);
-  const periods = [...new Set([...history.all, ...figured])].sort((left, right) => byEnd(right, left));
-  const before = new Map<string, readonly PeriodId[]>();
-  return {
-    figures: (indicator, period) => figures.get(indicator)?.get(period),
-    history: (names) => {
-      let rounded: HistoryValue | undefined;
-      for (const name of names) {
-        const value = history.values.get(measureId(name));
-        if (value && value.roundedTo === undefined) return value;
-        rounded ??= value;
-      }
-      return rounded;
-    },
-    knownBefore: (measure) => {
-      const id = measureId(measure);
-      const answer = before.get(id);
-      if (answer) return answer;
-      const listed = history.periods.get(seriesId(measure));
-      const own = figures.get(measure.indicator);
-      if (!listed && !own) return [];
-      const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
-      const known = periods.filter(
-        (period) =>
-          (listed?.has(period) === true || own?.has(period) === true) &&
-          (kind === undefined || kind === frequencyOf(period)) &&
-          byEnd(period, measure.period) < 0,
-      );
-      const ends = known.filter(
-        (period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0,
-      );
-      before.set(id, ends);
-      return ends;
-    },
-  };
-}
-
-interface HistoryIndex {
-  /** By measure. */
-  readonly values: ReadonlyMap<string, HistoryValue>;
-  /** Periods on record, by series. */
-  readonly periods: ReadonlyMap<string, ReadonlySet<PeriodId>>;
-  readonly all: ReadonlySet<PeriodId>;
-}
-
-/** History is long, and the same from one compile to the next: a list is indexed once. */
-const indexes = new WeakMap<readonly HistoryValue[], HistoryIndex>();
-
-function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
-  const known = indexes.get(history);
-  if (known) return known;
-  const values = new Map<string, HistoryValue>();
-  const periods = new Map<string, Set<PeriodId>>();
-  for (const value of history) {
-    const measure = withStatus(value);
-    values.set(measureId(measure), value);
-    const series = seriesId(measure);
-    periods.set(series, (periods.get(series) ?? new Set()).add(value.period));
-  }
-  const index = { values, periods, all: new Set(history.map(({ period }) => period)) };
-  indexes.set(history, index);
-  return index;
-}
-
-/** Figures of bodies by indicator, period and body; of an indicator that several forms ask for, the primary one's. */
-type FigureIndex = ReadonlyMap<string, ReadonlyMap<PeriodId, ReadonlyMap<string, EarlierFigure>>>;
-
-function indexFigures({ earlier, definition }: Facts): FigureIndex {
-  const figures = new Map<string, Map<PeriodId, Map<string, EarlierFigure>>>();
-  for (const figure of earlier) {
-    const { indicator, period, entity, form } = figure;
-    const primary = definition.indicators[indicator]?.primary;
-    if (primary !== undefined && form !== primary) continue;
-    const byPeriod = figures.get(indicator) ?? new Map<PeriodId, Map<string, EarlierFigure>>();
-    const byEntity = byPeriod.get(period) ?? new Map<string, EarlierFigure>();
-    figures.set(indicator, byPeriod.set(period, byEntity.set(entity, figure)));
-  }
-  return figures;
-}
-
-/** A measure whatever its period. */
-function seriesId(measure: Measure): string {
-  return measureId({ ...measure, period: '' });
-}
 
 /** The value of a measure of a period before the book's own. */
 export function valueThen(book: Book, indicator: Indicator, measure: Measure): Aggregate {
@@ -219,7 +121,7 @@ function readHistory(book: Book, indicator: Indicator, measure: Measure, history
     history: { basis: history.basis, source: history.source },
   };
   const asOf = endOf(book, indicator, measure);
-  const value = exact(history.value);
+  const value = numberOf(history);
   return { entry, aggregate: { id, measure, indicator, value, state: 'known', lacking: [], asOf } };
 }
 
@@ -281,17 +183,4 @@ function nothing(book: Book, indicator: Indicator, measure: Measure, gap: Gap): 
 
 function endOf(book: Book, indicator: Indicator, measure: Measure): string {
   return windowIn(book, indicator, measure.period)?.to ?? '';
-}
-
-/** Order by the last month. */
-function byEnd(left: PeriodId, right: PeriodId): number {
-  const [one, other] = [monthsOf(left)[1], monthsOf(right)[1]];
-  return one < other ? -1 : Number(one > other);
-}
-
-function withStatus(value: HistoryValue): Measure {
-  const { indicator, period, span, scope } = value;
-  return value.status
-    ? { indicator, period, span, scope, status: value.status }
-    : { indicator, period, span, scope };
 }

@@ -1,15 +1,28 @@
 /** A cell as a leaf of the ledger. */
 import type { Indicator } from '../definition.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import type { Answer } from './answers.ts';
 import type { Book } from './book.ts';
+
+/** A cell is part of several sums, and stands in a table as well. */
+const entries = new WeakMap<Answer, LedgerEntry>();
 
 /** Writes a cell into the ledger; its id names body, form, revision and field. */
 export function recordCell(
   book: Book,
-  { cell, field, revision }: Extract<Answer, { cell: unknown }>,
+  answer: Extract<Answer, { cell: unknown }>,
   indicator: Indicator,
 ): string {
-  return book.ledger.add({
+  const entry = entries.get(answer) ?? leafOf(answer, indicator);
+  entries.set(answer, entry);
+  return book.ledger.add(entry);
+}
+
+function leafOf(
+  { cell, field, revision }: Extract<Answer, { cell: unknown }>,
+  indicator: Indicator,
+): LedgerEntry {
+  return {
     id: `cell:${revision.id}/${field.id}`,
     kind: 'cell',
     formula: 'ô số liệu',
@@ -18,5 +31,6 @@ export function recordCell(
     unit: indicator.unit,
     label: indicator.label,
     cell: { entity: revision.entity, form: revision.form, revision: revision.id, field: field.id },
-  });
+    ...('carried' in cell ? { carried: cell.carried } : {}),
+  };
 }

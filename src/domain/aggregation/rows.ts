@@ -38,6 +38,7 @@ export function recordRow(
   { row, number, entity, form, revision }: AnsweredRow,
   table: string,
 ): string {
+  const mark = revision.standingTables?.[table];
   return book.ledger.add({
     id: `row:${revision.id}/${table}/${number}`,
     kind: 'row',
@@ -45,6 +46,7 @@ export function recordRow(
     inputs: [],
     value: JSON.stringify(row),
     cell: { entity, form, revision: revision.id, field: table },
+    ...(mark === undefined || mark === 'none' ? {} : { carried: mark }),
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Indicator } from '../definition.ts';
 import type { IsoDate } from '../dates.ts';
 import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
+import type { Cell } from '../submission.ts';
 import { periodUpTo, startsYear } from '../period.ts';
 import type { Book } from './book.ts';
 import {
@@ -83,7 +84,7 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
     if (answer.cell.state === 'not-applicable') continue;
     inputs.push(recordCell(book, answer, indicator));
     values.push(answer.cell.state === 'value' ? exact(answer.cell.value) : ZERO);
-    days.push((answer.cell.state === 'value' ? answer.cell.asOf : undefined) ?? windowEnd(book, indicator));
+    days.push(dayOf(answer.cell) ?? windowEnd(book, indicator));
   }
   const value = values.length > 0 ? sum(values) : null;
   book.ledger.add({
@@ -108,6 +109,12 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
     asOf: days.sort().at(-1) ?? windowEnd(book, indicator),
     ...(exempt ? { gap: 'not-applicable' } : {}),
   };
+}
+
+/** The day that stands with an answer: of one carried forward that of the original. */
+function dayOf(cell: Cell): IsoDate | undefined {
+  if (cell.state === 'pending') return undefined;
+  return cell.carried?.asOf ?? (cell.state === 'value' ? cell.asOf : undefined);
 }
 
 /** The bodies of a scope that can have a value of an indicator; those of the scope that are not asked do not count. */

@@ -3,10 +3,10 @@
  * great deal in size and some have nothing yet, so only a slip of scale is called unusual. Soft.
  */
 import type { Book } from '../aggregation/book.ts';
-import { brokenSince } from '../aggregation/series-break.ts';
 import type { Form, Indicator } from '../definition.ts';
 import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
+import { comparable } from './comparable.ts';
 import { cellPlace, describeCell, roughly, type Answered } from './describe.ts';
 import { soft } from './found.ts';
 import { median, scaleHint } from './scale.ts';
@@ -59,8 +59,6 @@ function valueOn(book: Book, indicator: Indicator, form: Form, entity: string): 
 
 function hasPast(book: Book, { code }: Indicator, entity: string): boolean {
   const measure = book.measure(code, { scope: entity });
-  return book.earlier
-    .knownBefore(measure)
-    .filter((period) => !brokenSince(book, code, period, measure.period))
-    .some((period) => book.value({ ...measure, period }).value !== null);
+  const valueThen = comparable(book, measure);
+  return book.earlier.knownBefore(measure).some((period) => valueThen(period) !== undefined);
 }

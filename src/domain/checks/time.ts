@@ -1,6 +1,6 @@
 /** Figures against time: nested spans, totals that cannot fall, and a base of the year that stays what it was. */
 import type { Book } from '../aggregation/book.ts';
-import { isKnown, usable } from '../aggregation/measure.ts';
+import { isKnown, usable, type KnownAggregate } from '../aggregation/measure.ts';
 import { brokenSince, isBroken } from '../aggregation/series-break.ts';
 import type { Check, Indicator, Span } from '../definition.ts';
 import type { Exact } from '../exact.ts';
@@ -93,14 +93,7 @@ function fallen(book: Book, indicator: Indicator, scope: string): readonly Findi
   const span = indicator.rising ? 'period' : 'cumulative';
   const now = usable(book.value(book.measure(indicator.code, { scope, span })));
   if (!now || now.state !== 'known') return [];
-  const earlier = book.earlier
-    .knownBefore(now.measure)
-    .map((period) => book.value({ ...now.measure, period }))
-    .filter((then) => !isBroken(book, now, then))
-    .filter(isKnown);
-  const then = (indicator.rising ? earlier.slice(0, 1) : earlier).find(
-    (value) => rangeOf(book, now).high.compare(rangeOf(book, value).low) < 0,
-  );
+  const then = higherBefore(book, indicator, now);
   if (!then) return [];
   const [one, other] = [sourcesOf(book, now.id), sourcesOf(book, then.id)];
   const fall = `giảm so với ${amount(then.value)} của ${shortPeriodName(then.measure.period)}`;
@@ -108,6 +101,23 @@ function fallen(book: Book, indicator: Indicator, scope: string): readonly Findi
     ? `${one.text}, ${fall} (${other.origin ?? other.text}), trong khi số lũy kế không thể giảm`
     : `“${indicator.label}”, số lũy kế, là ${amount(now.value)}, ${fall}: ${one.text}; trong khi ${other.text}`;
   return [hard(`rising:${indicator.code}/${scope || 'all'}`, 'rising', message, [one, other])];
+}
+
+/** Of a total kept by its owner the last known value, of what is counted every one, when it is above the one of now. */
+function higherBefore(book: Book, { rising }: Indicator, now: KnownAggregate): KnownAggregate | undefined {
+  const recorded = book.earlier.recorded(now.measure);
+  const { high } = rangeOf(book, now);
+  for (const period of book.earlier.knownBefore(now.measure)) {
+    if (brokenSince(book, now.measure.indicator, period, now.measure.period)) continue;
+    const plain = recorded(period);
+    if (!plain || high.compare(plain) < 0) {
+      const then = book.value({ ...now.measure, period });
+      if (isBroken(book, now, then) || !isKnown(then)) continue;
+      if (high.compare(rangeOf(book, then).low) < 0) return then;
+    }
+    if (rising) return undefined;
+  }
+  return undefined;
 }
 
 /**

@@ -1,13 +1,13 @@
 /** Unusual figures: far from what was reported before, the same for too long, or out of their usual band. All soft. */
 import type { Book } from '../aggregation/book.ts';
 import type { KnownAggregate, Measure } from '../aggregation/measure.ts';
-import { brokenSince, isBroken } from '../aggregation/series-break.ts';
 import type { Check, Indicator } from '../definition.ts';
 import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { previousPeriod, shortPeriodName } from '../period.ts';
 import { known } from './arithmetic.ts';
 import { amount, roughly } from './describe.ts';
+import { comparable } from './comparable.ts';
 import { soft } from './found.ts';
 import { findUnlikePeers } from './peers.ts';
 import { median, scaleHint, WRONG_SCALE } from './scale.ts';
@@ -65,11 +65,11 @@ export function findUnchanged(book: Book, indicator: Indicator): readonly Findin
   const nearest = [bodies, rosters, whole].find((level) => level.length > 0) ?? [];
   return nearest.flatMap(({ now, id }) => {
     if (now.value.equals(0)) return [];
+    const valueThen = comparable(book, now.measure);
     let { period } = now.measure;
     for (let step = 1; step < unchangedFor; step += 1) {
       period = previousPeriod(period);
-      const then = book.value({ ...now.measure, period });
-      if (then.value === null || isBroken(book, now, then) || !then.value.equals(now.value)) return [];
+      if (valueThen(period)?.equals(now.value) !== true) return [];
     }
     const sources = sourcesOf(book, now.id);
     const message = `${sources.text}, không thay đổi trong ${unchangedFor} kỳ liên tiếp, từ ${shortPeriodName(period)}`;
@@ -148,12 +148,12 @@ function isNumber({ nature }: Indicator): boolean {
 }
 
 function remembered(book: Book, measure: Measure): Scoped['before'] {
-  return book.earlier
-    .knownBefore(measure)
-    .filter((period) => !brokenSince(book, measure.indicator, period, measure.period))
-    .flatMap((period) => {
-      const { value } = book.value({ ...measure, period });
-      return value === null ? [] : [{ period, value }];
-    })
-    .slice(0, REMEMBERED);
+  const valueThen = comparable(book, measure);
+  const before: { readonly period: string; readonly value: Exact }[] = [];
+  for (const period of book.earlier.knownBefore(measure)) {
+    const value = valueThen(period);
+    if (value) before.push({ period, value });
+    if (before.length === REMEMBERED) break;
+  }
+  return before;
 }

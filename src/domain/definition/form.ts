@@ -52,6 +52,8 @@ export interface FormTable {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly TableColumnDefinition[];
+  /** A register that stands until it changes: may be confirmed for so many periods after the one in which it was typed. */
+  readonly standing?: number;
 }
 
 export interface Form extends Validity {

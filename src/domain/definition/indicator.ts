@@ -27,7 +27,12 @@ export interface Indicator extends Validity {
   /** A cumulative total counts from this day. */
   readonly since?: IsoDate;
   /** Months from which values are not comparable with earlier ones, with the reason. */
-  readonly breaks: readonly { readonly from: string; readonly why: string }[];
+  readonly breaks: readonly {
+    readonly from: string;
+    readonly why: string;
+    /** The one class of a status whose meaning changed; the others still compare. */
+    readonly status?: string;
+  }[];
   /** Derived: Σ of others. */
   readonly sum?: readonly string[];
   /** Derived: the first less the others. */
@@ -57,6 +62,11 @@ export interface Indicator extends Validity {
   readonly outlier: { readonly low: string; readonly high: string } | null;
   /** Unusual when the same for this many periods in a row. `null`: not checked. */
   readonly unchangedFor: number | null;
+  /**
+   * An answer that stands until it changes: for so many periods after the one in which it was typed, a body may confirm
+   * it instead of typing it again. Absent: asked anew in every period.
+   */
+  readonly standing?: number;
   /** Goals by year, with the document that set them. */
   readonly targets: readonly { readonly year: string; readonly value: string; readonly source: string }[];
 }

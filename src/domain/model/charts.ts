@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import type { Aggregate } from '../aggregation/measure.ts';
 import { bodiesOf } from '../aggregation/scope.ts';
-import { brokenSince } from '../aggregation/series-break.ts';
+import { recordBreaks } from '../aggregation/series-break.ts';
 import type { Completeness, OwedForm } from '../completeness.ts';
 import type { ChartDefinition } from '../definition.ts';
 import { exact } from '../exact.ts';
@@ -38,11 +38,13 @@ function trend(book: Book, definition: Extract<ChartDefinition, { kind: 'trend' 
   const scope = definition.of ?? '';
   const { indicator } = definition;
   // A line over a break would show a rise or a fall that nobody measured.
-  const values = periods.map((period) =>
-    brokenSince(book, indicator, period, book.facts.period.id)
-      ? undefined
-      : book.value(book.measure(indicator, { period, scope })),
-  );
+  const now = book.measure(indicator, { scope });
+  const values = periods.map((period) => {
+    const measure = { ...now, period };
+    // A line that begins at a break is explained in the notes.
+    if (recordBreaks(book, now, measure).length > 0) return undefined;
+    return book.value(measure);
+  });
   const { label, unit } = book.indicator(indicator);
   const series = {
     name: words(label),

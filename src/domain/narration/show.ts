@@ -1,6 +1,7 @@
 /** How a value becomes a run: rounded and worded once, with a ledger entry of its own; missing values as words. */
 import type { Aggregate, Lack } from '../aggregation/measure.ts';
 import type { Book } from '../aggregation/book.ts';
+import { recordBreaks } from '../aggregation/series-break.ts';
 import type { Scale } from '../definition.ts';
 import { entityById } from '../entity.ts';
 import { canonical, type Exact } from '../exact.ts';
@@ -105,7 +106,9 @@ export function missingRun(
     lacking,
     gap,
     indicator,
-  }: Pick<Aggregate, 'lacking' | 'gap'> & { readonly indicator: { readonly label: string } },
+    measure,
+  }: Pick<Aggregate, 'lacking' | 'gap'> &
+    Partial<Pick<Aggregate, 'measure'>> & { readonly indicator: { readonly label: string } },
 ): Run {
   const needed = lacking.filter(({ why }) => why !== 'waived' && why !== 'justified' && why !== 'optional');
   // No body can send its past: that is brought in as history, and is nothing to wait for.
@@ -114,7 +117,10 @@ export function missingRun(
   if (waiting.length > 0) return { kind: 'missing', text: `${WAITING}: ${namesOf(book, waiting)}]` };
   if (gap === 'zero-base')
     return { kind: 'missing', text: `[không tính được ${lowerFirst(indicator.label)}: mẫu số bằng không]` };
-  if (gap === 'series-break') return { kind: 'missing', text: '[không so sánh được do thay đổi cách tính]' };
+  if (gap === 'series-break') {
+    if (measure) recordBreaks(book, measure, measure, true);
+    return { kind: 'missing', text: '[không so sánh được do thay đổi cách tính]' };
+  }
   if (past.length > 0) return { kind: 'missing', text: `[chưa có số liệu kỳ trước: ${namesOf(book, past)}]` };
   if (gap === 'no-history') return { kind: 'missing', text: '[chưa có số liệu kỳ trước]' };
   if (gap === 'not-applicable') return { kind: 'missing', text: '[không áp dụng]' };

@@ -1,18 +1,19 @@
 /** Annex: this period beside the one before and the same period last year. */
 import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
 import type { Book } from '../../aggregation/book.ts';
-import { isBroken } from '../../aggregation/series-break.ts';
+import { isBroken, recordIncomparable } from '../../aggregation/series-break.ts';
 import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
 import { round } from '../../exact.ts';
 import { changesInPoints, directionOf, measureChange, PLACES } from '../../narration/helpers/changes.ts';
 import { measureThen } from '../../narration/measures.ts';
-import { showNumber } from '../../narration/show.ts';
+import { showNumber, showWords } from '../../narration/show.ts';
 import { validIn } from '../../owed.ts';
 import { shortPeriodName, versusPeriod } from '../../period.ts';
 import type { Block, Run, Runs, TableRow } from '../report-model.ts';
 import { rowNumber, SIGNS, tableRun, words } from './cells.ts';
 
 const DECIMALS = 1;
+const INCOMPARABLE = 'không so sánh';
 const SPANS = { period: '', ytd: ' (từ đầu năm)', cumulative: ' (lũy kế)' } as const;
 
 export function comparisonBlocks(
@@ -86,7 +87,8 @@ function earlierCell(book: Book, then: Aggregate): Runs {
 
 /** "+3,2%", "-1,5 đ.%"; signs as in statistical tables, since a table has no verb. */
 function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
-  if (isBroken(book, now, then)) return words('không so sánh');
+  if (isBroken(book, now, then))
+    return [showWords(book, [recordIncomparable(book, now, then)], INCOMPARABLE)];
   if (!isKnown(now) || !isKnown(then) || now.state === 'missing') return words(SIGNS.pending);
   if (now.indicator.rank) return [placesRun(book, now, then)];
   const rate = changesInPoints(now.indicator);

@@ -1,6 +1,6 @@
 /** Helpers that compare: change, base and ifComparable. The verb comes from the sign, never from the text. */
 import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
-import { isBroken } from '../../aggregation/series-break.ts';
+import { isBroken, recordBreaks, recordIncomparable } from '../../aggregation/series-break.ts';
 import type { Indicator } from '../../definition.ts';
 import { canonical, round, type Exact, type Rounding } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
@@ -18,7 +18,9 @@ const MOST_TIMES_DECIMALS = 2;
 export const PLACES = ' bậc';
 
 export const base = helper((narrator, [code = ''], options) => {
-  const then = narrator.book.value(measureThen(measureOf(narrator, code, options), versusOf(options)));
+  const now = measureOf(narrator, code, options);
+  const then = narrator.book.value(measureThen(now, versusOf(options)));
+  recordBreaks(narrator.book, now, then.measure);
   return narrator.sink.emit(showAggregate(narrator.book, then, displayOptions(options)));
 });
 
@@ -28,7 +30,9 @@ export const change = helper((narrator, [code = ''], options) => {
   const then = book.value(measureThen(now.measure, versusOf(options)));
   if (!isKnown(now) || now.state === 'missing') return sink.emit(missingRun(book, now));
   if (isBroken(book, now, then)) {
-    return sink.emit(showWords(book, [now.id], 'không so sánh được do thay đổi cách tính'));
+    return sink.emit(
+      showWords(book, [recordIncomparable(book, now, then)], 'không so sánh được do thay đổi cách tính'),
+    );
   }
   if (!isKnown(then)) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
   const kind = (textOption(options, 'as') ?? usualKind(now.indicator)) as ChangeKind;
@@ -47,7 +51,9 @@ export const change = helper((narrator, [code = ''], options) => {
 export const ifComparable = helper((narrator, [code = ''], options) => {
   const now = narrator.book.value(measureOf(narrator, code, options));
   const then = narrator.book.value(measureThen(now.measure, versusOf(options)));
-  return branch(options, isKnown(then) && !then.value.equals(0) && !isBroken(narrator.book, now, then));
+  const broken = isBroken(narrator.book, now, then);
+  if (broken) recordBreaks(narrator.book, now.measure, then.measure, true);
+  return branch(options, isKnown(then) && !then.value.equals(0) && !broken);
 });
 
 /** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "tăng 03", "tăng 02 bậc", "không thay đổi". */

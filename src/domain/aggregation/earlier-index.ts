@@ -1,0 +1,172 @@
+/** What is known of earlier periods, found by measure: figures of bodies in the system, and values of history files. */
+import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
+import { exact, type Exact } from '../exact.ts';
+import { endingWith, frequencyOf, monthsOf, type PeriodId } from '../period.ts';
+import { measureId, type Measure } from './measure.ts';
+import { addsUp } from './same-value.ts';
+
+export interface EarlierIndex {
+  figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;
+  /** A value on record under one of the names; an exact one goes before one that was published rounded. */
+  history(names: readonly Measure[]): HistoryValue | undefined;
+  /**
+   * Periods before the given one for which anything is known of the measure, newest first: of the same kind, or of
+   * any kind for what holds on a day.
+   */
+  knownBefore(measure: Measure): readonly string[];
+  /**
+   * Of a measure of a flow or stock, whatever its period: the exact value that a body's own figure of a period decides,
+   * or history where no figures of that time are in the system. Undefined: the book has to be asked. Nothing is written
+   * into the ledger, so that a check can look at thousands of values that nobody prints.
+   */
+  recorded(measure: Measure): (period: PeriodId) => Exact | undefined;
+}
+
+export function indexEarlier(facts: Facts): EarlierIndex {
+  const figures = indexFigures(facts);
+  const history = indexHistory(facts.history);
+  const reported = [...figures.values()].flatMap((byPeriod) => [...byPeriod.keys()]);
+  const periods = [...new Set([...history.all, ...reported])].sort((left, right) => byEnd(right, left));
+  // Bodies of one indicator mostly have the same periods on record.
+  const before = new Map<object, Map<string, readonly PeriodId[]>>();
+  let last: { readonly measure: Measure; readonly series: Series | undefined } | undefined;
+  const seriesOf = (measure: Measure): Series | undefined => {
+    if (last?.measure === measure) return last.series;
+    const series = history.series.get(seriesId(measure));
+    last = { measure, series };
+    return series;
+  };
+  return {
+    figures: (indicator, period) => figures.get(indicator)?.get(period),
+    history: (names) => {
+      let rounded: HistoryValue | undefined;
+      for (const name of names) {
+        const value = history.values.get(measureId(name));
+        if (value && value.roundedTo === undefined) return value;
+        rounded ??= value;
+      }
+      return rounded;
+    },
+    knownBefore: (measure) => {
+      const listed = seriesOf(measure)?.periods;
+      const own = figures.get(measure.indicator);
+      const on = listed ?? own;
+      if (!on) return [];
+      const answers = before.get(on) ?? new Map<string, readonly PeriodId[]>();
+      before.set(on, answers);
+      const question = `${measure.indicator}@${measure.period}`;
+      const answer = answers.get(question);
+      if (answer) return answer;
+      const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
+      const known = periods.filter(
+        (period) =>
+          (listed?.has(period) === true || own?.has(period) === true) &&
+          (kind === undefined || kind === frequencyOf(period)) &&
+          byEnd(period, measure.period) < 0,
+      );
+      const ends = known.filter(
+        (period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0,
+      );
+      answers.set(question, ends);
+      return ends;
+    },
+    recorded: (measure) => {
+      const listed = seriesOf(measure)?.values;
+      const own = figures.get(measure.indicator);
+      const nature = facts.definition.indicators[measure.indicator]?.nature;
+      const figured = nature === 'stock' || measure.span === 'period';
+      return (period) => {
+        const figure = figured ? own?.get(period)?.get(measure.scope) : undefined;
+        if (figure) return numberOf(figure);
+        const value = listed?.get(period);
+        if (!value || value.roundedTo !== undefined) return undefined;
+        if (own && endingWith(period).some((name) => own.has(name))) return undefined;
+        return numberOf(value);
+      };
+    },
+  };
+}
+
+/** Earlier values are the same from one compile to the next; reading a number takes longer than looking it up. */
+const numbers = new WeakMap<HistoryValue | EarlierFigure, Exact>();
+
+export function numberOf(value: HistoryValue | EarlierFigure): Exact {
+  const known = numbers.get(value) ?? exact(value.value);
+  numbers.set(value, known);
+  return known;
+}
+
+/** All that is on record of a measure, whatever the period. */
+interface Series {
+  readonly values: ReadonlyMap<PeriodId, HistoryValue>;
+  /** The same object for all series that have the same periods. */
+  readonly periods: ReadonlySet<PeriodId>;
+}
+
+interface HistoryIndex {
+  /** By measure. */
+  readonly values: ReadonlyMap<string, HistoryValue>;
+  readonly series: ReadonlyMap<string, Series>;
+  readonly all: ReadonlySet<PeriodId>;
+}
+
+/** History is long, and the same from one compile to the next: a list is indexed once. */
+const indexes = new WeakMap<readonly HistoryValue[], HistoryIndex>();
+
+function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
+  const known = indexes.get(history);
+  if (known) return known;
+  const values = new Map<string, HistoryValue>();
+  const listed = new Map<string, Map<PeriodId, HistoryValue>>();
+  for (const value of history) {
+    const measure = withStatus(value);
+    values.set(measureId(measure), value);
+    const id = seriesId(measure);
+    listed.set(id, (listed.get(id) ?? new Map<PeriodId, HistoryValue>()).set(value.period, value));
+  }
+  const sets = new Map<string, ReadonlySet<PeriodId>>();
+  const series = new Map<string, Series>();
+  for (const [id, byPeriod] of listed) {
+    const shape = [...byPeriod.keys()].sort().join();
+    const periods = sets.get(shape) ?? new Set(byPeriod.keys());
+    sets.set(shape, periods);
+    series.set(id, { values: byPeriod, periods });
+  }
+  const index = { values, series, all: new Set(history.map(({ period }) => period)) };
+  indexes.set(history, index);
+  return index;
+}
+
+/** Figures of bodies by indicator, period and body; of an indicator that several forms ask for, the primary one's. */
+type FigureIndex = ReadonlyMap<string, ReadonlyMap<PeriodId, ReadonlyMap<string, EarlierFigure>>>;
+
+function indexFigures({ earlier, definition }: Facts): FigureIndex {
+  const figures = new Map<string, Map<PeriodId, Map<string, EarlierFigure>>>();
+  for (const figure of earlier) {
+    const { indicator, period, entity, form } = figure;
+    const primary = definition.indicators[indicator]?.primary;
+    if (primary !== undefined && form !== primary) continue;
+    const byPeriod = figures.get(indicator) ?? new Map<PeriodId, Map<string, EarlierFigure>>();
+    const byEntity = byPeriod.get(period) ?? new Map<string, EarlierFigure>();
+    figures.set(indicator, byPeriod.set(period, byEntity.set(entity, figure)));
+  }
+  return figures;
+}
+
+/** A measure whatever its period. */
+function seriesId(measure: Measure): string {
+  return measureId({ ...measure, period: '' });
+}
+
+/** Order by the last month. */
+function byEnd(left: PeriodId, right: PeriodId): number {
+  const [one, other] = [monthsOf(left)[1], monthsOf(right)[1]];
+  return one < other ? -1 : Number(one > other);
+}
+
+function withStatus(value: HistoryValue): Measure {
+  const { indicator, period, span, scope } = value;
+  return value.status
+    ? { indicator, period, span, scope, status: value.status }
+    : { indicator, period, span, scope };
+}
