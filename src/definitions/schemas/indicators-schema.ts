@@ -44,7 +44,11 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
     record('One break.', ['from', 'why'], {
       from: month('First month of the new series.'),
       why: text('The reason, as printed in a note.'),
+      status: slug('Of a status: the one class whose meaning changed; the others still compare.'),
     }),
+  ),
+  continues: slug(
+    'Code of the indicator that goes on under this one: same nature and unit, ended (`to`) before this one begins (`from`). Its earlier values, goals and breaks are those of this one.',
   ),
   sum: list('Derived: the sum of these indicators.', slug('Code of an indicator.'), 2),
   difference: list('Derived: the first less the others.', slug('Code of an indicator.'), 2),
@@ -98,6 +102,11 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
     minimum: 2,
     maximum: 36,
   },
+  standing: integer(
+    'The answer stands until it changes (chuyển tiếp): for so many periods after the one in which it was typed a body may confirm it with `tong-hop confirm` instead of typing it again; its column may be left out of the file. Only for a stock, flag or status that is asked. Absent: asked anew in every period.',
+    1,
+    60,
+  ),
   targets: list(
     'Goals by year.',
     record('One goal.', ['year', 'value', 'source'], {

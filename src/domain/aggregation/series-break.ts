@@ -106,6 +106,17 @@ export function recordedBreaks(
   });
 }
 
+/**
+ * True when a goal of a year was set for another series than the value: the year ends before a break that the value
+ * stands behind, or begins with or after one that it stands before.
+ */
+export function isGoalBroken(book: Book, result: Measure, year: string): boolean {
+  const ends = monthsOf(result.period)[1];
+  return breaksOf(book.facts.definition, result.indicator).some(({ from }) =>
+    from <= ends ? `${year}-12` < from : `${year}-01` >= from,
+  );
+}
+
 /** What stands for a total that would have to be carried over a break. */
 export function notCarried(book: Book, measure: Measure, own?: Aggregate): Aggregate {
   const indicator = book.indicator(measure.indicator);
@@ -128,7 +139,7 @@ export function notCarried(book: Book, measure: Measure, own?: Aggregate): Aggre
 function between(book: Book, now: Measure, then: Measure): readonly SeriesBreak[] {
   const { definition } = book.facts;
   const breaks = breaksOf(definition, now.indicator);
-  if (breaks.length === 0) return [];
+  if (breaks.length === 0 || then.period === now.period) return [];
   const [first, last] = monthsOf(then.period);
   const whole = then.span === 'period' && addsUp(definition, now.indicator);
   return within(breaks, now.status, whole ? first : last, monthsOf(now.period)[1]);
@@ -151,9 +162,7 @@ function within(
   after: string,
   until: string,
 ): readonly SeriesBreak[] {
-  return breaks.filter(
-    (one) => after < one.from && one.from <= until && (one.status ?? status) === status,
-  );
+  return breaks.filter((one) => after < one.from && one.from <= until && (one.status ?? status) === status);
 }
 
 function breakId({ indicator, status }: Compared, { of, from }: SeriesBreak): string {

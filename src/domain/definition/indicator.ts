@@ -33,6 +33,8 @@ export interface Indicator extends Validity {
     /** The one class of a status whose meaning changed; the others still compare. */
     readonly status?: string;
   }[];
+  /** The ended indicator that goes on under this code: what it was is what this one was before its first month. */
+  readonly continues?: string;
   /** Derived: Σ of others. */
   readonly sum?: readonly string[];
   /** Derived: the first less the others. */

@@ -49,9 +49,15 @@ function annexes(
   edition: EditionSettings,
 ): readonly Annex[] {
   const reference = annexReference(book, edition);
-  const filled = book.facts.definition.annexes
-    .filter((annex) => validIn(annex, book.facts.period.id))
-    .map((annex) => ({ annex, blocks: annexBlocks(book, completeness, findings, edition, annex) }))
+  const valid = book.facts.definition.annexes.filter((annex) => validIn(annex, book.facts.period.id));
+  const blocksOf = (annex: AnnexDefinition): readonly Block[] =>
+    annexBlocks(book, completeness, findings, edition, annex);
+  // The notes tell what the other annexes had to leave out, and are therefore made after them.
+  const others = new Map(
+    valid.filter(({ kind }) => kind !== 'notes').map((annex) => [annex.id, blocksOf(annex)]),
+  );
+  const filled = valid
+    .map((annex) => ({ annex, blocks: others.get(annex.id) ?? blocksOf(annex) }))
     .filter(({ blocks }) => blocks.length > 0);
   return filled.map(({ annex, blocks }, index) => {
     const name: Run = { kind: 'text', text: filled.length > 1 ? 'Phụ lục ' : 'Phụ lục' };

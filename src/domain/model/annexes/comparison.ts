@@ -10,6 +10,7 @@ import { showNumber, showWords } from '../../narration/show.ts';
 import { validIn } from '../../owed.ts';
 import { shortPeriodName, versusPeriod } from '../../period.ts';
 import type { Block, Run, Runs, TableRow } from '../report-model.ts';
+import { breakItems } from './breaks.ts';
 import { rowNumber, SIGNS, tableRun, words } from './cells.ts';
 
 const DECIMALS = 1;
@@ -29,6 +30,8 @@ export function comparisonBlocks(
     { kind: 'text', text },
     { kind: 'date', text: shortPeriodName(versus ? versusPeriod(period, versus) : period) },
   ];
+  const cells = rows.map((row) => comparisonCells(book, row));
+  const broken = breakItems(book, breaksBehind(book, cells.flat(2)));
   return [
     {
       kind: 'table',
@@ -44,11 +47,17 @@ export function comparisonBlocks(
         { heading: heading('Cùng kỳ: ', 'year-ago'), align: 'right', width: 16 },
         { heading: words('So với cùng kỳ'), align: 'right', width: 11 },
       ],
-      rows: rows.map((row, index): TableRow => ({
+      rows: cells.map((own, index): TableRow => ({
         kind: 'data',
-        cells: [rowNumber(index + 1), ...comparisonCells(book, row)],
+        cells: [rowNumber(index + 1), ...own],
       })),
     },
+    ...broken.map((runs, index): Block => ({
+      kind: 'paragraph',
+      id: `${annex.id}-khong-so-sanh-${index + 1}`,
+      style: 'note',
+      runs: [{ kind: 'text', text: 'Không so sánh: ' }, ...runs],
+    })),
     {
       kind: 'paragraph',
       id: `${annex.id}-ghi-chu`,
@@ -104,6 +113,16 @@ function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
     pad: false,
   });
   return [run];
+}
+
+/** Ledger ids of the breaks that cells without a comparison stand for. */
+function breaksBehind(book: Book, runs: Runs): ReadonlySet<string> {
+  const shown = runs.filter((run) => run.kind === 'figure' && run.text === INCOMPARABLE);
+  const inputsOf = (id: string): readonly string[] => book.ledger.get(id)?.inputs ?? [];
+  const causes = shown.flatMap((run) =>
+    run.kind === 'figure' ? inputsOf(run.ledger).flatMap(inputsOf) : [],
+  );
+  return new Set(causes.filter((id) => book.ledger.get(id)?.kind === 'break'));
 }
 
 /** "+2 bậc" for a better place, "-2 bậc" for a worse one. */

@@ -6,6 +6,7 @@ import { nameOf } from '../../narration/show.ts';
 import type { Block, Paragraph, Run } from '../report-model.ts';
 import { stateInWords } from '../outcomes.ts';
 import { timeInWords } from './completeness.ts';
+import { breakItems } from './breaks.ts';
 import { capitalised, words } from './cells.ts';
 
 interface Note {
@@ -25,6 +26,7 @@ export function notesBlocks(
     { heading: 'Số liệu chưa có tại thời điểm tổng hợp', items: pending(book, completeness) },
     { heading: 'Phiếu nộp trễ hạn', items: late(book, completeness) },
     { heading: 'Số liệu khác thường đã được giải trình', items: justified(book, findings) },
+    { heading: 'Số liệu không so sánh được với các kỳ trước', items: breakItems(book) },
     { heading: 'Số liệu kỳ trước', items: basis(book, illustrative) },
   ].filter(({ items }) => items.length > 0);
   return notes.flatMap((note, index) => noteBlocks(note, index + 1));

@@ -3,6 +3,7 @@ import type { Book } from '../../aggregation/book.ts';
 import { canonical, exact, round } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
 import { measureId, type Aggregate } from '../../aggregation/measure.ts';
+import { isGoalBroken, recordBreaks } from '../../aggregation/series-break.ts';
 import { firstDayOfYear, windowIn } from '../../aggregation/windows.ts';
 import { daysBetween, type IsoDate } from '../../dates.ts';
 import type { Scale } from '../../definition.ts';
@@ -69,6 +70,10 @@ export const achieved = helper((narrator, [code = ''], options) => {
   const goal = goalOf(narrator, code, options);
   if (!goal) return sink.emit({ kind: 'missing', text: '[chưa có mục tiêu]' });
   if (result.value === null || result.state === 'missing') return sink.emit(missingRun(book, result));
+  if (isGoalBroken(book, result.measure, goal.year)) {
+    recordBreaks(book, result.measure, result.measure, true);
+    return sink.emit(showWords(book, [result.id], 'không so sánh được do thay đổi cách tính'));
+  }
   const wanted = exact(goal.value);
   if (wanted.equals(0)) return sink.emit({ kind: 'missing', text: '[không tính được: mục tiêu bằng không]' });
   const value = result.value.div(wanted).mul(100);
@@ -93,6 +98,7 @@ export const series = helper((narrator, [code = ''], options) => {
   return years
     .map((back) => {
       const period = yearsBack(last, back);
+      recordBreaks(book, measure, { ...measure, period });
       const value = showAggregate(book, book.value({ ...measure, period }), displayOptions(options));
       return `${sink.emit({ kind: 'date', text: `năm ${period.slice(0, 4)}` })}: ${sink.emit(value)}`;
     })
@@ -138,7 +144,7 @@ function goalOf(
   { book }: Narrator,
   code: string,
   options: HelperOptions,
-): { readonly id: string; readonly value: string } | undefined {
+): { readonly id: string; readonly value: string; readonly year: string } | undefined {
   const year = textOption(options, 'year') ?? book.facts.period.id.slice(0, 4);
   const goal = book.indicator(code).targets.find((given) => given.year === year);
   if (!goal) return undefined;
@@ -150,7 +156,7 @@ function goalOf(
     value: goal.value,
     unit: book.indicator(code).unit,
   });
-  return { id, value: goal.value };
+  return { id, value: goal.value, year };
 }
 
 /** A goal is printed as it was set, 30% and 1,5 triệu, not 30,00% and 1,50 triệu; with the given decimals at most. */
