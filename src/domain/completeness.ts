@@ -1,10 +1,15 @@
 /** Tình hình nộp: for each form that each body owes, where it stands and whether it came in time. */
-import type { Form } from './definition.ts';
+import type { Field, Form } from './definition.ts';
 import type { Facts } from './facts.ts';
+import { nestedForms, partsOf } from './nesting.ts';
 import { askedFields, owedForms } from './owed.ts';
-import type { Revision, SubmissionState, Timeliness } from './submission.ts';
+import type { PeriodId } from './period.ts';
+import { isStaleCell, isTableBlank } from './standing/age.ts';
+import type { Answers, Cell, SubmissionState, Timeliness } from './submission.ts';
 
 export interface OwedForm {
+  /** The shorter period in which it was owed, where the report is compiled from that. */
+  readonly period?: PeriodId;
   readonly entity: string;
   readonly form: string;
   readonly state: SubmissionState;
@@ -14,7 +19,7 @@ export interface OwedForm {
   readonly revision?: number;
   /** A form was sent, but nothing is filled in: it counts as missing. */
   readonly empty: boolean;
-  /** Required fields without an answer, and fields answered "chưa có số liệu". */
+  /** Required fields and standing tables without an answer, or with one that is too old; fields answered "chưa có số liệu". */
   readonly blank: readonly string[];
   readonly pending: readonly string[];
   readonly reason?: string;
@@ -22,6 +27,10 @@ export interface OwedForm {
 
 export interface Completeness {
   readonly forms: readonly OwedForm[];
+  /** Of a period that is compiled from shorter ones: the same of the forms that these asked in its place. */
+  readonly parts?: readonly OwedForm[];
+  /** Shorter periods that were never opened. */
+  readonly unopened?: readonly PeriodId[];
   /** True when every owed form is accepted or waived. */
   readonly complete: boolean;
 }
@@ -35,10 +44,41 @@ export function completeness(facts: Facts, at: string): Completeness {
   const forms = owedForms(facts).flatMap(({ form, bodies }) =>
     bodies.map((entity) => standing(facts, form, entity, at)),
   );
+  const { parts, unopened } = standingOfParts(facts, at);
   return {
     forms,
-    complete: forms.every(({ state, empty }) => (state === 'accepted' && !empty) || state === 'waived'),
+    ...(parts.length > 0 ? { parts } : {}),
+    ...(unopened.length > 0 ? { unopened } : {}),
+    complete: [...forms, ...parts].every(
+      ({ state, empty }) => (state === 'accepted' && !empty) || state === 'waived',
+    ),
   };
+}
+
+/** Month by month, each by the definition, the rosters and the due time that it is pinned to. */
+function standingOfParts(
+  { definition, period, parts = [] }: Facts,
+  at: string,
+): { readonly parts: readonly OwedForm[]; readonly unopened: readonly PeriodId[] } {
+  const nested = nestedForms(definition, period.id);
+  const opened = parts.flatMap((part) => {
+    const facts: Facts = { ...part, history: [], earlier: [], previous: [] };
+    const forms = new Set(
+      nested.filter(({ periods }) => periods.includes(part.period.id)).map(({ form }) => form.id),
+    );
+    return owedForms(part)
+      .filter(({ form }) => forms.has(form.id))
+      .flatMap(({ form, bodies }) =>
+        bodies.map((entity) => ({ ...standing(facts, form, entity, at), period: part.period.id })),
+      );
+  });
+  const known = new Set(parts.map((part) => part.period.id));
+  return { parts: opened, unopened: partsOf(definition, period.id).filter((id) => !known.has(id)) };
+}
+
+/** What was carried forward for longer than it may stand is as blank as what was never answered. */
+function isBlank({ definition, period }: Facts, field: Field, cell: Cell | undefined): boolean {
+  return cell === undefined || isStaleCell(cell, definition.indicators[field.indicator ?? ''], period.id);
 }
 
 function standing(facts: Facts, form: Form, entity: string, at: string): OwedForm {
@@ -73,14 +113,23 @@ function standing(facts: Facts, form: Form, entity: string, at: string): OwedFor
     receivedAt: revision.receivedAt,
     revision: revision.number,
     empty: isEmpty(revision),
-    blank: fields.filter((field) => !field.optional && !revision.cells[field.id]).map(({ id }) => id),
+    blank: [
+      ...fields
+        .filter((field) => !field.optional && isBlank(facts, field, revision.cells[field.id]))
+        .map(({ id }) => id),
+      ...form.tables.filter((table) => isTableBlank(table, revision, facts.period.id)).map(({ id }) => id),
+    ],
     pending: fields.filter(({ id }) => revision.cells[id]?.state === 'pending').map(({ id }) => id),
   };
 }
 
 /** True when a revision answers nothing at all. */
-export function isEmpty({ cells, tables }: Pick<Revision, 'cells' | 'tables'>): boolean {
-  return Object.keys(cells).length === 0 && Object.values(tables).every((rows) => rows.length === 0);
+export function isEmpty({ cells, tables, standingTables = {} }: Answers): boolean {
+  return (
+    Object.keys(cells).length === 0 &&
+    Object.keys(standingTables).length === 0 &&
+    Object.values(tables).every((rows) => rows.length === 0)
+  );
 }
 
 /** Order of two times with offsets. */

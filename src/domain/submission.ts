@@ -22,7 +22,7 @@ export type Cell =
   | { readonly state: 'pending'; readonly reason: string; readonly expected?: IsoDate }
   | { readonly state: 'not-applicable'; readonly note?: string; readonly carried?: Carried };
 
-/** Chuyển tiếp: an answer of an earlier period that the body confirmed instead of typing it again. */
+/** Giữ nguyên: an answer of an earlier period that the body confirmed instead of typing it again. */
 export interface Carried {
   /** Period in which it was typed. */
   readonly from: PeriodId;

@@ -81,6 +81,11 @@ export const FORMS_SCHEMA: Schema = byId(
         id: slug('Id of the table.'),
         title: text('Title of the table.'),
         columns: list('Columns in their order.', COLUMN, 1),
+        standing: integer(
+          'A list or register that stands until it changes (giữ nguyên): for so many periods after the one in which its rows were typed a body may confirm them. A body without rows then says «không phát sinh» in the first column. Absent: rows are sent in every period, and no rows are none.',
+          1,
+          60,
+        ),
       }),
     ),
     ...VALIDITY,

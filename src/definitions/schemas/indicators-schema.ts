@@ -103,7 +103,7 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
     maximum: 36,
   },
   standing: integer(
-    'The answer stands until it changes (chuyển tiếp): for so many periods after the one in which it was typed a body may confirm it with `tong-hop confirm` instead of typing it again; its column may be left out of the file. Only for a stock, flag or status that is asked. Absent: asked anew in every period.',
+    'The answer stands until it changes (giữ nguyên): for so many periods after the one in which it was typed a body may confirm it with `tong-hop confirm` instead of typing it again; its column may be left out of the file. Only for a stock, flag or status that is asked. Absent: asked anew in every period.',
     1,
     60,
   ),

@@ -4,6 +4,7 @@ import type { Definition, Field, Form } from '../definition.ts';
 import type { Facts } from '../facts.ts';
 import type { Cell, Revision, Row } from '../submission.ts';
 import { askedFields, owedForms } from '../owed.ts';
+import { isStaleCell, isTableBlank } from '../standing/age.ts';
 import type { LackReason } from './measure.ts';
 
 /** One body's answer to one indicator, or why there is none. */
@@ -65,7 +66,8 @@ export function indexAnswers(facts: Facts): AnswerIndex {
     const revision = accepted(form.id, entity);
     if (!revision) return { lack: lackOf(form.id, entity), form: form.id, field };
     const cell = revision.cells[field.id];
-    if (!cell) return { lack: field.optional ? 'optional' : 'blank', form: form.id, field };
+    if (!cell || isStaleCell(cell, facts.definition.indicators[field.indicator ?? ''], facts.period.id))
+      return { lack: field.optional ? 'optional' : 'blank', form: form.id, field };
     if (cell.state !== 'pending') return { cell, field, form: form.id, revision };
     return {
       lack: justified.has(pendingFindingId(form.id, entity, field.id)) ? 'justified' : 'pending',
@@ -104,13 +106,16 @@ export function indexAnswers(facts: Facts): AnswerIndex {
     lackingRows: (table) =>
       owed
         .filter(({ form }) => form.tables.some(({ id }) => id === table))
-        .flatMap(({ form, bodies }) =>
-          bodies.flatMap((entity) => {
+        .flatMap(({ form, bodies }) => {
+          const tables = form.tables.filter(({ id }) => id === table);
+          return bodies.flatMap((entity) => {
             const revision = accepted(form.id, entity);
             if (!revision) return [{ entity, why: lackOf(form.id, entity) }];
-            return isEmpty(revision) ? [{ entity, why: 'blank' as const }] : [];
-          }),
-        ),
+            const blank =
+              isEmpty(revision) || tables.some((one) => isTableBlank(one, revision, facts.period.id));
+            return blank ? [{ entity, why: 'blank' as const }] : [];
+          });
+        }),
   };
 }
 

@@ -7,14 +7,59 @@ import { shortDate } from '../dates.ts';
 import { stateInWords } from '../model/outcomes.ts';
 import { nameOf } from '../narration/show.ts';
 import type { Cell } from '../submission.ts';
+import { shortPeriodName } from '../period.ts';
 import { labelOf } from './describe.ts';
+import { soft } from './found.ts';
+import { blankInWords } from './standing.ts';
 
 export function findMissing(book: Book, completeness: Completeness): readonly Finding[] {
-  return completeness.forms.flatMap((owed) => {
+  return [...completeness.forms.flatMap(missingOf(book)), ...missingInParts(book, completeness)];
+}
+
+/**
+ * What is missing in the shorter periods that the report is compiled from. It is sent, waived or given a reason there:
+ * a finding here stops the report, and names the period.
+ */
+function missingInParts(book: Book, { parts = [], unopened = [] }: Completeness): readonly Finding[] {
+  const justified = new Map(
+    [...book.parts].map(([period, { facts }]) => [
+      period,
+      new Set(facts.justifications.map(({ finding }) => finding)),
+    ]),
+  );
+  const missing = parts.flatMap(({ period = '', ...owed }) => {
+    const part = book.parts.get(period);
+    if (!part) return [];
+    return missingOf(part)(owed)
+      .filter(({ id }) => justified.get(period)?.has(id) !== true)
+      .map((finding): Finding => ({
+        ...finding,
+        id: `${finding.check}:${period}/${finding.id.slice(finding.check.length + 1)}`,
+        severity: 'hard',
+        message: `Kỳ ${shortPeriodName(period)}: ${finding.message}`,
+      }));
+  });
+  const own = shortPeriodName(book.facts.period.id);
+  return [
+    ...missing,
+    ...unopened.map((period) =>
+      soft(
+        `part:${period}`,
+        'part',
+        `báo cáo ${own} được tổng hợp từ các kỳ ngắn hơn, nhưng kỳ ${shortPeriodName(period)} chưa được mở nên chỉ có thể lấy số liệu lịch sử`,
+        [],
+        'Đề nghị mở kỳ ấy và nhập phiếu, hoặc ghi lý do lấy số liệu lịch sử.',
+      ),
+    ),
+  ];
+}
+
+function missingOf(book: Book): (owed: OwedForm) => readonly Finding[] {
+  return (owed) => {
     if (owed.state === 'waived') return [];
     if (owed.state !== 'accepted' || owed.empty) return [notReceived(book, owed)];
     return [...blanks(book, owed), ...pendings(book, owed)];
-  });
+  };
 }
 
 function notReceived(book: Book, owed: OwedForm): Finding {
@@ -44,7 +89,7 @@ function blanks(book: Book, { form, entity, blank }: OwedForm): readonly Finding
     id: `blank:${form}/${entity}/${field}`,
     check: 'blank',
     severity: 'hard',
-    message: `Biểu ${form}, ${nameOf(book, entity)}, ô “${labelOf(book, form, field)}” còn trống. Đề nghị đơn vị ghi số liệu, hoặc ghi “không phát sinh”, “chưa có số liệu” kèm lý do.`,
+    message: blankInWords(book, form, entity, field),
     places: [{ kind: 'form', form, entity }],
   }));
 }

@@ -9,6 +9,7 @@ import { checkAtMost, checkLadder, checkListLength, checkParts } from './arithme
 import { findWrongControls } from './controls.ts';
 import { findMissing } from './missing.ts';
 import { findQuotedFigures } from './quoted.ts';
+import { findCorrectedOriginals } from './standing.ts';
 import { checkNested, checkSteadyBase, findFallen } from './time.ts';
 import { checkBand, findOutliers, findUnchanged } from './unusual.ts';
 
@@ -36,6 +37,7 @@ export function runChecks(
       ...findOutliers(book, indicator),
       ...findUnchanged(book, indicator),
     ]),
+    ...findCorrectedOriginals(book),
     ...findQuotedFigures(book),
     ...narrated,
   ];

@@ -80,7 +80,8 @@ function leavesBelow(book: Book, ledgerId: string): readonly Leaf[] {
     seen.add(id);
     const leaf = leafOf(book, entry);
     if (leaf) leaves.push(leaf);
-    open.push(...entry.inputs);
+    // The old and the new cell are behind a correction; what counts is the difference.
+    if (entry.kind !== 'correction') open.push(...entry.inputs);
   }
   return leaves;
 }
@@ -89,10 +90,11 @@ function leafOf(book: Book, entry: LedgerEntry): Leaf | undefined {
   if (entry.kind === 'cell' && entry.cell) return cellLeaf(book, entry, entry.cell);
   if (entry.kind === 'row' && entry.cell) return rowLeaf(book, entry, entry.cell);
   if (entry.kind === 'history' && entry.history) return historyLeaf(entry, entry.history);
+  if (entry.kind === 'correction' && entry.cell) return correctionLeaf(book, entry, entry.cell);
   return undefined;
 }
 
-function cellLeaf(book: Book, { value }: LedgerEntry, cell: NonNullable<LedgerEntry['cell']>): Leaf {
+function cellLeaf(book: Book, { value, carried }: LedgerEntry, cell: NonNullable<LedgerEntry['cell']>): Leaf {
   const { form, entity, revision } = cell;
   const field = fieldOf(book, form, cell.field);
   const period = revision.split('/')[0] ?? '';
@@ -102,7 +104,7 @@ function cellLeaf(book: Book, { value }: LedgerEntry, cell: NonNullable<LedgerEn
     place: { kind: 'cell', form, entity, field: cell.field, revision, value: text },
     key: `${form}/${cell.field}/${period}`,
     where: `biểu ${form}${which}, ${nameOf(book, entity)}`,
-    what: `ô “${field?.label ?? cell.field}” = ${cellValue(book, field, text)}`,
+    what: `ô “${field?.label ?? cell.field}” = ${cellValue(book, field, text)}${carried ? ` (giữ từ ${shortPeriodName(carried.from)})` : ''}`,
     value: text,
   };
 }
@@ -132,6 +134,22 @@ function historyLeaf(
     where: `số liệu cũ ${shortPeriodName(period)}${whole}`,
     what: `“${label}” = ${amount(value)} (${source})`,
     value,
+  };
+}
+
+function correctionLeaf(
+  book: Book,
+  { id, value }: LedgerEntry,
+  { form, entity, revision, field }: NonNullable<LedgerEntry['cell']>,
+): Leaf {
+  const period = revision.split('/')[0] ?? '';
+  const amountText = amount(value ?? '0');
+  return {
+    place: { kind: 'cell', form, entity, field, revision, value: value ?? '' },
+    key: id,
+    where: `đính chính biểu ${form} của ${shortPeriodName(period)}, ${nameOf(book, entity)}`,
+    what: `ô “${labelOf(book, form, field)}” ${amountText.startsWith('-') ? '' : '+'}${amountText}`,
+    value: value ?? '',
   };
 }
 

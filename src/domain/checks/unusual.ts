@@ -12,6 +12,7 @@ import { soft } from './found.ts';
 import { findUnlikePeers } from './peers.ts';
 import { median, scaleHint, WRONG_SCALE } from './scale.ts';
 import { pairInWords, sourcesOf } from './sources.ts';
+import { isConfirmed } from './standing.ts';
 
 /** A median needs this many values; it is taken of the last six. */
 const FEWEST = 3;
@@ -57,14 +58,17 @@ function farFromUsual(
   return [soft(`outlier:${id}`, 'outlier', message, [sources])];
 }
 
-/** The same value in so many periods in a row, this one included; nothing to report may stay nothing. */
+/**
+ * The same value in so many periods in a row, this one included; nothing to report may stay nothing, and a standing
+ * value that was confirmed within its time may stay what it is.
+ */
 export function findUnchanged(book: Book, indicator: Indicator): readonly Finding[] {
   const { unchangedFor } = indicator;
   if (unchangedFor === null || !isNumber(indicator)) return [];
   const { bodies, rosters, whole } = scopedValues(book, indicator);
   const nearest = [bodies, rosters, whole].find((level) => level.length > 0) ?? [];
   return nearest.flatMap(({ now, id }) => {
-    if (now.value.equals(0)) return [];
+    if (now.value.equals(0) || isConfirmed(book, indicator, now.measure.scope)) return [];
     const valueThen = comparable(book, now.measure);
     let { period } = now.measure;
     for (let step = 1; step < unchangedFor; step += 1) {

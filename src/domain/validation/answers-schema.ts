@@ -16,8 +16,16 @@ const DECIMALS = '(\\.\\d*[1-9])?';
 const DAY: JsonSchema = { type: 'string', format: 'day' };
 const NOTE: JsonSchema = { type: 'string', minLength: 1, maxLength: LONGEST_NOTE, format: 'written' };
 
+/** Where an answer that was carried forward comes from. */
+const CARRIED: JsonSchema = record(['from', 'revision', 'asOf'], {
+  from: { type: 'string', format: 'period' },
+  revision: { type: 'string', minLength: 1, maxLength: LONGEST_NOTE, format: 'written' },
+  asOf: DAY,
+});
+
 /**
- * The JSON Schema (draft 7) of `Answers` to a form. Formats: `day` is an existing day YYYY-MM-DD, `written` is text in
+ * The JSON Schema (draft 7) of `Answers` to a form. Formats: `day` is an existing day YYYY-MM-DD, `period` the id of a
+ * period, `written` is text in
  * NFC without control characters that does not begin or end with a space.
  * @throws RangeError when a field names an indicator that the definition does not have.
  */
@@ -34,6 +42,14 @@ export function answersSchema(form: Form, definition: Definition): JsonSchema {
       [],
       Object.fromEntries(
         form.tables.map(({ id, columns }) => [id, { type: 'array', items: rowSchema(columns) }]),
+      ),
+    ),
+    standingTables: record(
+      [],
+      Object.fromEntries(
+        form.tables
+          .filter(({ standing }) => standing !== undefined)
+          .map(({ id }) => [id, { anyOf: [{ const: 'none' }, CARRIED] }]),
       ),
     ),
   });
@@ -65,12 +81,14 @@ export function mayBeNone(field: Field, indicator: Indicator): boolean {
 }
 
 function cellSchema(field: Field, indicator: Indicator): JsonSchema {
+  const carried = indicator.standing !== undefined && field.control === undefined ? { carried: CARRIED } : {};
   const value = record(['state', 'value'], {
     state: { const: 'value' },
     value: valueSchema(field, indicator),
     note: NOTE,
     ...(field.evidence ? { document: NOTE, date: DAY } : {}),
     ...(field.asOf ? { asOf: DAY } : {}),
+    ...carried,
   });
   return {
     type: 'object',
@@ -79,8 +97,12 @@ function cellSchema(field: Field, indicator: Indicator): JsonSchema {
     oneOf: [
       value,
       record(['state', 'reason'], { state: { const: 'pending' }, reason: NOTE, expected: DAY }),
-      ...(mayBeNone(field, indicator) ? [record(['state'], { state: { const: 'none' }, note: NOTE })] : []),
-      ...(field.mayNotApply ? [record(['state'], { state: { const: 'not-applicable' }, note: NOTE })] : []),
+      ...(mayBeNone(field, indicator)
+        ? [record(['state'], { state: { const: 'none' }, note: NOTE, ...carried })]
+        : []),
+      ...(field.mayNotApply
+        ? [record(['state'], { state: { const: 'not-applicable' }, note: NOTE, ...carried })]
+        : []),
     ],
   };
 }

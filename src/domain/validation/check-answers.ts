@@ -2,6 +2,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isIsoDate } from '../dates.ts';
 import type { Definition, Form } from '../definition.ts';
+import { isPeriodId } from '../period.ts';
 import type { Answers } from '../submission.ts';
 import { answersSchema } from './answers-schema.ts';
 import { expectedOfCell, expectedOfColumn } from './expected-answer.ts';
@@ -22,6 +23,7 @@ export interface AnswerProblem {
 
 const ajv = new Ajv({ allErrors: true, discriminator: true, strictTypes: false, strictRequired: false });
 ajv.addFormat('day', isIsoDate);
+ajv.addFormat('period', isPeriodId);
 ajv.addFormat('written', isWritten);
 
 /** Compiled once for each form: forms of a loaded definition are frozen. */
@@ -57,6 +59,8 @@ function problemOf(error: ErrorObject, form: Form, definition: Definition, answe
   const [part, id, ...rest] = path;
   const found = shown(path.reduce(child, answers));
   if (part === 'cells' && id !== undefined) return cellProblem(id, rest, found, form, definition, answers);
+  if (part === 'standingTables' && id !== undefined)
+    return { table: id, found, expected: '“none”, hoặc nơi có số liệu gốc của một bảng được giữ nguyên' };
   if (part === 'tables' && id !== undefined) return tableProblem(id, rest, found, form);
   return { found, expected: 'một phiếu gồm các ô (cells) và các bảng (tables)' };
 }
@@ -93,6 +97,8 @@ function expectedOfPart(part: string, field: { readonly evidence: boolean; reado
       return 'ngày có thật dạng YYYY-MM-DD';
     case 'reason':
       return 'lý do chưa có số liệu, không quá 1.000 ký tự';
+    case 'carried':
+      return 'để trống, hoặc kỳ (from), bản (revision) và ngày (asOf) của số liệu gốc, ở chỉ tiêu được giữ nguyên';
     case 'note':
       return 'ghi chú không quá 1.000 ký tự';
     default:

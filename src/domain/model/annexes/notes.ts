@@ -7,6 +7,7 @@ import type { Block, Paragraph, Run } from '../report-model.ts';
 import { stateInWords } from '../outcomes.ts';
 import { timeInWords } from './completeness.ts';
 import { breakItems } from './breaks.ts';
+import { carriedItems } from './carried.ts';
 import { capitalised, words } from './cells.ts';
 
 interface Note {
@@ -25,6 +26,7 @@ export function notesBlocks(
     { heading: 'Phiếu báo cáo chưa được tiếp nhận hoặc để trống', items: missing(book, completeness) },
     { heading: 'Số liệu chưa có tại thời điểm tổng hợp', items: pending(book, completeness) },
     { heading: 'Phiếu nộp trễ hạn', items: late(book, completeness) },
+    { heading: 'Số liệu giữ nguyên từ kỳ trước theo xác nhận của đơn vị', items: carriedItems(book) },
     { heading: 'Số liệu khác thường đã được giải trình', items: justified(book, findings) },
     { heading: 'Số liệu không so sánh được với các kỳ trước', items: breakItems(book) },
     { heading: 'Số liệu kỳ trước', items: basis(book, illustrative) },
