@@ -7,15 +7,21 @@ import { importLines } from './print.ts';
 import { withSession } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
+interface ImportFlags {
+  readonly at?: string;
+  readonly confirmStanding?: boolean;
+}
+
 export function importCommands(terminal: Terminal): readonly Command[] {
   const submissions = ofPeriod(new Command('import'))
     .description('nhận phiếu báo cáo từ tệp CSV; ghi tất cả hoặc không ghi gì')
     .argument('<đường-dẫn...>', 'các tệp <BIỂU>.csv, <BIỂU>.<bảng>.csv, hoặc thư mục chứa chúng')
     .option('--at <thời điểm>', 'thời điểm nhận phiếu', timeArgument)
-    .action((report: string, period: string, paths: readonly string[], { at }: { readonly at?: string }) =>
+    .option('--confirm-standing', 'đơn vị xác nhận giữ nguyên số liệu kỳ trước ở các ô được phép để trống')
+    .action((report: string, period: string, paths: readonly string[], given: ImportFlags) =>
       withSession(terminal, async (session) => {
         const { say: onProgress } = session;
-        const options = { onProgress, ...(at === undefined ? {} : { at }) };
+        const options = { onProgress, ...given };
         const result = await importSubmissions(session, report, period, paths, options);
         for (const line of importLines(result)) session.say(line);
       }),

@@ -16,10 +16,13 @@ export function findingLines(findings: readonly Finding[]): readonly string[] {
 
 /** What period.yaml changed, then how much landed. */
 export function importLines(result: ImportResult): readonly string[] {
-  const { accepted, empty, unchanged, historyValues, changes } = result;
+  const { accepted, empty, unchanged, confirmed, historyValues, changes } = result;
   return [
     ...(changes.length === 0 ? [] : ['Đã cập nhật kỳ báo cáo:', ...changes.map((change) => `  ${change}`)]),
     `Đã tiếp nhận ${accepted} phiếu; ${empty} phiếu trống chưa tiếp nhận; ${unchanged} phiếu không đổi; ${historyValues} số liệu lịch sử.`,
+    ...(confirmed === 0
+      ? []
+      : [`Đơn vị đã xác nhận giữ nguyên ${confirmed} số liệu kỳ trước mà tệp để trống.`]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { HELP } from './help.ts';
 import { importCommands } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { periodCommand } from './period.ts';
+import { standingCommands } from './standing.ts';
 import { statusCommand } from './status.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageProblem } from './usage-problem.ts';
@@ -22,6 +23,7 @@ export function buildProgram(terminal: Terminal): Command {
     migrateCommand(terminal),
     periodCommand(terminal),
     ...importCommands(terminal),
+    ...standingCommands(terminal),
     ...deskCommands(terminal),
     statusCommand(terminal),
     compileCommand(terminal),

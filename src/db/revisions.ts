@@ -33,13 +33,13 @@ export async function appendRevisions(
 ): Promise<readonly Revision[]> {
   const numbers = await latestNumbers(trx, report, submissions);
   const rows = submissions.map((submission): RevisionRow => {
-    const { period, form, entity, after, cells, tables } = submission;
+    const { period, form, entity, after, cells, tables, standingTables } = submission;
     const key = keyOf(submission);
     const latest = numbers.get(key) ?? 0;
     if (after !== undefined && after !== latest) throw staleProblem(submission, latest);
     const number = latest + 1;
     numbers.set(key, number);
-    const answers = canonicalJson({ cells, tables });
+    const answers = canonicalJson({ cells, tables, ...(standingTables ? { standingTables } : {}) });
     return {
       report,
       id: `${key}/${number}`,
@@ -89,6 +89,22 @@ export async function readAcceptedRevisions(
   return lastOfEach(rows.filter(({ kind }) => kind === 'accepted')).map(revisionOf);
 }
 
+/** The latest accepted revision of each form of some bodies, in each of some periods; ordered by period, form and body. */
+export async function readAcceptedRevisionsOf(
+  db: Knex,
+  report: string,
+  periods: readonly PeriodId[],
+  entities: readonly string[],
+): Promise<readonly Revision[]> {
+  const accepted: Revision[] = [];
+  for (const period of periods)
+    for (const part of lists(entities)) {
+      const rows = await decidedRevisions(db, report, period, part);
+      accepted.push(...lastOfEach(rows.filter(({ kind }) => kind === 'accepted')).map(revisionOf));
+    }
+  return accepted;
+}
+
 /** All revisions of one body's answer to one form, oldest first. */
 export async function readRevisions(
   db: Knex,
@@ -108,8 +124,15 @@ interface DecidedRow extends RevisionRow {
   readonly kind: 'accepted' | 'returned' | null;
 }
 
-async function decidedRevisions(db: Knex, report: string, period: PeriodId): Promise<readonly DecidedRow[]> {
+/** @param entities only of these bodies */
+async function decidedRevisions(
+  db: Knex,
+  report: string,
+  period: PeriodId,
+  entities?: readonly string[],
+): Promise<readonly DecidedRow[]> {
   const revisions = db('revisions').where({ report, period }).select('revisions.*', latestDecision(db));
+  if (entities) void revisions.whereIn('entity', [...entities]);
   return db
     .from(revisions.as('revision'))
     .leftJoin('decisions', 'decisions.id', 'revision.decision')

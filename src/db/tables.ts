@@ -47,17 +47,24 @@ export interface DecisionRow {
   readonly actor: string;
 }
 
-export interface FigureRow {
+/** Field and indicator of each value in rows of figures, as JSON. */
+export interface FigureLayoutRow {
+  readonly hash: string;
+  readonly columns: string;
+}
+
+/** The figures of one accepted revision. */
+export interface RevisionFiguresRow {
   readonly decision: number;
-  readonly field: string;
   readonly report: string;
   readonly period: string;
-  readonly indicator: string;
-  readonly entity: string;
-  readonly state: 'value' | 'none';
-  readonly value: string;
-  readonly revision: string;
   readonly form: string;
+  readonly entity: string;
+  readonly number: number;
+  readonly revision: string;
+  readonly layout: string;
+  /** Values joined by commas, in the layout's order. */
+  readonly figures: string;
 }
 
 export interface WaiverRow {
@@ -115,6 +122,37 @@ export interface EditionRow {
   readonly engine: string;
 }
 
+export interface CorrectionRow {
+  readonly id: number;
+  readonly report: string;
+  readonly period: string;
+  /** The new revision and the one before it, with the place of the cell; null for a value of history. */
+  readonly revision: string | null;
+  readonly before: string | null;
+  readonly form: string | null;
+  readonly entity: string | null;
+  readonly field: string | null;
+  /** Null for a cell that holds a control value. */
+  readonly indicator: string | null;
+  /** The measure of a value of history; null for a cell. */
+  readonly span: HistoryRow['span'] | null;
+  readonly scope: string | null;
+  readonly status: string | null;
+  readonly old_cell: string;
+  readonly new_cell: string;
+  readonly history_through: number;
+  readonly reason: string;
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** A correction that an edition tells of. */
+export interface EditionCorrectionRow {
+  readonly edition: number;
+  readonly correction: number;
+  readonly report: string;
+}
+
 export type EventKind =
   | 'period-opened'
   | 'period-repinned'
@@ -123,9 +161,11 @@ export type EventKind =
   | 'revision-received'
   | 'revision-accepted'
   | 'revision-returned'
+  | 'standing-confirmed'
   | 'waiver-granted'
   | 'finding-justified'
   | 'history-loaded'
+  | 'value-corrected'
   | 'draft-compiled'
   | 'edition-issued';
 
@@ -154,11 +194,14 @@ declare module 'knex/types/tables.js' {
     pins: Appended<PinRow>;
     revisions: Appended<RevisionRow>;
     decisions: Counted<DecisionRow>;
-    figures: Appended<FigureRow>;
+    figure_layouts: Appended<FigureLayoutRow>;
+    revision_figures: Appended<RevisionFiguresRow>;
     waivers: Counted<WaiverRow>;
     justifications: Counted<JustificationRow>;
     history: Counted<HistoryRow>;
     editions: Counted<EditionRow>;
+    corrections: Counted<CorrectionRow>;
+    edition_corrections: Appended<EditionCorrectionRow>;
     events: Counted<EventRow>;
   }
 }

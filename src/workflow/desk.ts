@@ -129,7 +129,8 @@ function requireReason(reason: string): void {
   }
 }
 
-function requireBody(
+/** The id of the body that a person named. */
+export function requireBody(
   { definition, members }: Awaited<ReturnType<typeof requirePeriod>>,
   body: string,
 ): string {

@@ -1,11 +1,9 @@
 /** Takes in what bodies sent: all files land, submitted and accepted, or none does and every fault is named. */
-import { acceptRevisions } from '../db/decisions.ts';
 import { appendHistory } from '../db/history.ts';
-import { appendRevisions, readCurrentSubmissions } from '../db/revisions.ts';
+import { readCurrentSubmissions } from '../db/revisions.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { isEmpty } from '../domain/completeness.ts';
 import type { HistoryValue } from '../domain/facts.ts';
-import { figuresOf } from '../domain/figures.ts';
 import { formatProblems, type FileProblem } from '../domain/intake/file-problem.ts';
 import type { CurrentSubmission } from '../domain/facts.ts';
 import type { Definition } from '../domain/definition.ts';
@@ -14,6 +12,8 @@ import { receivedAt } from './files/read-period-settings.ts';
 import { readSubmissions, type ReadSubmission } from './files/read-submissions.ts';
 import { carryOut, planImport } from './import-plan.ts';
 import { recordDecisions } from './record-decisions.ts';
+import { acceptAnswers, recordConfirmed } from './standing/accept-answers.ts';
+import { completeImport } from './standing/complete-import.ts';
 import { actOf, type Workplace } from './workplace.ts';
 import { inputRefused } from './workflow-problem.ts';
 
@@ -22,6 +22,8 @@ export interface ImportResult {
   readonly accepted: number;
   readonly empty: number;
   readonly unchanged: number;
+  /** Standing answers that the files left blank and the bodies confirmed with them. */
+  readonly confirmed: number;
   readonly historyValues: number;
   /** What period.yaml changed in a period that was open before, a line each. */
   readonly changes: readonly string[];
@@ -32,6 +34,8 @@ export interface ImportOptions {
   readonly at?: string;
   /** Give the period the definition as it stands now, instead of the one it is pinned to. */
   readonly currentDefinition?: boolean;
+  /** The bodies confirm the standing answers that their files leave blank. */
+  readonly confirmStanding?: boolean;
   readonly onProgress?: (line: string) => void;
 }
 
@@ -45,7 +49,12 @@ export async function importSubmissions(
   report: string,
   period: string,
   paths: readonly string[],
-  { at, currentDefinition = false, onProgress = () => undefined }: ImportOptions = {},
+  {
+    at,
+    currentDefinition = false,
+    confirmStanding = false,
+    onProgress = () => undefined,
+  }: ImportOptions = {},
 ): Promise<ImportResult> {
   const plan = await planImport(workplace, report, period, paths, currentDefinition);
   onProgress('Đang đọc và kiểm tra các tệp …');
@@ -60,7 +69,9 @@ export async function importSubmissions(
   return inTransaction(workplace.db, async (trx) => {
     const changes = await carryOut(trx, plan, workplace);
     const current = await readCurrentSubmissions(trx, report, period);
-    const fresh = reading.submissions.filter((submission) => !alreadyThere(submission, current));
+    const confirm = confirmStanding || (periodFile?.confirmStanding ?? false);
+    const sent = await completeImport(trx, report, plan.pin, reading.submissions, current, confirm);
+    const fresh = sent.filter((submission) => !alreadyThere(submission, current));
     const received = fresh.map((submission) => ({
       ...submission.answers,
       period,
@@ -69,19 +80,16 @@ export async function importSubmissions(
       receivedAt:
         at ?? (periodFile && receivedAt(periodFile.received, submission.form, submission.entity)) ?? act.at,
     }));
-    const revisions = await appendRevisions(trx, report, received, act);
+    const revisions = await acceptAnswers(trx, report, definition, received, act);
     const filled = revisions.filter((revision) => !isEmpty(revision));
-    const acceptances = filled.map((revision) => {
-      const form = definition.forms.find(({ id }) => id === revision.form);
-      return { revision: revision.id, figures: form ? figuresOf(revision, form, definition.indicators) : [] };
-    });
-    await acceptRevisions(trx, report, acceptances, act);
+    await recordConfirmed(trx, report, revisions, fresh, act);
     if (periodFile) await recordDecisions(trx, report, period, periodFile, act);
     const historyValues = await appendHistory(trx, report, history.values, act);
     return {
       accepted: filled.length,
       empty: revisions.length - filled.length,
       unchanged: reading.submissions.length - fresh.length,
+      confirmed: fresh.reduce((sum, submission) => sum + submission.confirmed, 0),
       historyValues,
       changes,
     };
@@ -109,8 +117,8 @@ function alreadyThere(
 ): boolean {
   const latest = current.find(({ revision }) => revision.form === form && revision.entity === entity);
   if (!latest || latest.state === 'returned') return false;
-  const { cells, tables } = latest.revision;
-  return canonicalText({ cells, tables }) === canonicalText(answers);
+  const { cells, tables, standingTables } = latest.revision;
+  return canonicalText({ cells, tables, standingTables }) === canonicalText(answers);
 }
 
 function canonicalText(value: unknown): string {

@@ -9,6 +9,7 @@ export type WorkflowFault =
   | 'input'
   | 'submission-unknown'
   | 'body-unknown'
+  | 'field-unknown'
   | 'reason-missing'
   | 'finding-unknown'
   | 'nothing-to-do'

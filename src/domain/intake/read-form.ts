@@ -38,7 +38,7 @@ export type FormReading =
 export function readForm(context: FormContext & { readonly sheet: Sheet }): FormReading {
   const { definition, period, form, sheet } = context;
   const asked = askedFields(form, definition, period);
-  const { rows, problems } = readSheet(sheet, columnsOf(form, asked), formBodies(context));
+  const { rows, problems } = readSheet(sheet, columnsOf(form, asked, definition), formBodies(context));
   const all = [...problems, ...repeatedBodies(rows), ...answersNotAsked(rows, form, asked, sheet)];
   const answers = rows.map((row) => ({
     entity: row.entity.id,
@@ -70,8 +70,10 @@ function columnOrder({ column }: FileProblem): string {
   return (column?.letter ?? '').padStart(4);
 }
 
-function columnsOf(form: Form, asked: readonly Field[]): readonly KnownColumn[] {
-  const required = new Set(asked.filter(({ optional }) => !optional));
+/** A column whose answers stand may be left out: they are confirmed, not typed. */
+function columnsOf(form: Form, asked: readonly Field[], { indicators }: Definition): readonly KnownColumn[] {
+  const stands = ({ indicator }: Field): boolean => indicators[indicator ?? '']?.standing !== undefined;
+  const required = new Set(asked.filter((field) => !field.optional && !stands(field)));
   return form.sections
     .flatMap(({ fields }) => fields)
     .flatMap((field) => [

@@ -2,7 +2,7 @@
 import type { FormTable, TableColumnDefinition } from '../definition.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import type { Row } from '../submission.ts';
-import type { FileProblem } from './file-problem.ts';
+import { quoted, type FileProblem } from './file-problem.ts';
 import { readChoice, readFlag } from './read-cell.ts';
 import { DATE_EXPECTED, readDate } from './read-date.ts';
 import { formBodies, inOrder, type FormContext } from './read-form.ts';
@@ -18,10 +18,18 @@ export interface TableRow {
 }
 
 export type TableReading =
-  | { readonly ok: true; readonly rows: readonly TableRow[] }
+  | {
+      readonly ok: true;
+      readonly rows: readonly TableRow[];
+      /** Bodies that say of a standing table that they have nothing to enter in it, and the row where they say so. */
+      readonly none: readonly Omit<TableRow, 'values'>[];
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** Reads a table's sheet; a row without a required column is refused, since a row has no state of its own. */
+/**
+ * Reads a table's sheet; a row without a required column is refused, since a row has no state of its own. Of a standing
+ * table, where no rows are a blank, a row that says «không phát sinh» is an answer.
+ */
 export function readTable(
   context: FormContext & { readonly table: FormTable; readonly sheet: Sheet },
 ): TableReading {
@@ -29,12 +37,34 @@ export function readTable(
   const columns = table.columns.map(({ id, label, optional }) => ({ id, label, required: !optional }));
   const { rows, problems } = readSheet(sheet, columns, formBodies(context));
   const all = [...problems];
-  const entries = rows.map((row) => ({
-    entity: row.entity.id,
-    row: row.row,
-    values: valuesOf(row, table.columns, all),
-  }));
-  return all.length === 0 ? { ok: true, rows: entries } : { ok: false, problems: inOrder(all) };
+  const none = table.standing === undefined ? [] : rows.filter((row) => saysNone(row, table));
+  const entries = rows
+    .filter((row) => !none.includes(row))
+    .map((row) => ({ entity: row.entity.id, row: row.row, values: valuesOf(row, table.columns, all) }));
+  for (const row of none)
+    if (rows.some((other) => other !== row && other.entity.id === row.entity.id))
+      all.push(
+        row.problem(
+          table.columns[0]?.id ?? '',
+          quoted(NONE),
+          'chỉ dòng này của đơn vị, hoặc chỉ các dòng có nội dung',
+        ),
+      );
+  return all.length === 0
+    ? { ok: true, rows: entries, none: none.map((row) => ({ entity: row.entity.id, row: row.row })) }
+    : { ok: false, problems: inOrder(all) };
+}
+
+const NONE = 'không phát sinh';
+
+/** True for a row with nothing but «không phát sinh» in the first column. */
+function saysNone(row: SheetRow, { columns: [first, ...others] }: FormTable): boolean {
+  const words = row
+    .text(first?.id ?? '')
+    .normalize('NFC')
+    .trim()
+    .toLocaleLowerCase('vi');
+  return words.replace(/[.;]$/, '') === NONE && others.every(({ id }) => row.text(id).trim() === '');
 }
 
 function valuesOf(

@@ -44,6 +44,9 @@ export const PERIOD_SCHEMA: Schema = record('Settings of one period.', ['open', 
     signer: text('Name of the signatory.'),
   }),
   received: RECEIVED,
+  confirmStanding: flag(
+    "The bodies confirmed their standing answers: what the folder's files leave blank is carried forward, as by `import --confirm-standing`. Default false.",
+  ),
   waivers: list(
     'Bodies that need not report.',
     record('One waiver.', ['entity', 'reason', 'at'], {

@@ -23,6 +23,8 @@ export interface PeriodSettings {
   readonly windows: Readonly<Record<string, Window>>;
   readonly document?: { readonly date: IsoDate; readonly number?: string; readonly signer?: string };
   readonly received: ReceivedTimes;
+  /** What is left blank of standing answers was confirmed. */
+  readonly confirmStanding: boolean;
   readonly waivers: readonly Waiver[];
   readonly justifications: readonly Justification[];
 }
@@ -40,6 +42,7 @@ export type PeriodSettingsReading =
 /** The file as its schema admits it. */
 interface Loose extends Pick<PeriodSettings, 'open' | 'due' | 'close' | 'publish' | 'document'> {
   readonly illustrative?: boolean;
+  readonly confirmStanding?: boolean;
   readonly windows?: Readonly<Record<string, Window>>;
   readonly received?: { readonly default?: string } & Readonly<
     Record<string, string | Record<string, string>>
@@ -97,6 +100,7 @@ function complete(loose: Loose): PeriodSettings {
     windows,
     ...(document ? { document } : {}),
     received: { ...(usual === undefined ? {} : { default: usual }), byForm: Object.fromEntries(forms) },
+    confirmStanding: loose.confirmStanding ?? false,
     waivers,
     justifications: justifications.map((given) => ({ at: publish, ...given })),
   };

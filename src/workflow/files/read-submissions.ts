@@ -32,6 +32,9 @@ interface Request {
 /** The rows of one body, by table id. */
 type RowsByTable = Readonly<Record<string, readonly TableRow[]>>;
 
+/** A row of a table, with or without anything in it. */
+type Said = Pick<TableRow, 'entity' | 'row'>;
+
 /** Reads an upload. A form's tables come with its main sheet, which says who answered. */
 export async function readSubmissions(request: Request): Promise<SubmissionsReading> {
   const { definition, period, members, paths } = request;
@@ -52,19 +55,21 @@ function submissionsOf(
   const { form, definition } = context;
   const main = mainRows(context, sheets, problems);
   const tables = new Map<string, readonly TableRow[]>();
+  const none = new Map<string, readonly Said[]>();
   for (const { table, sheet } of sheets) {
     if (!table) continue;
     const reading = readTable({ ...context, table, sheet });
     if (!reading.ok) append(problems, reading.problems);
     else {
       tables.set(table.id, reading.rows);
-      if (main) append(problems, rowsWithoutForm(sheet.file, form, reading.rows, main));
+      none.set(table.id, reading.none);
+      if (main) append(problems, rowsWithoutForm(sheet.file, form, [...reading.rows, ...reading.none], main));
     }
   }
-  const bodies = main ?? bodiesOf([...tables.values()].flat());
+  const bodies = main ?? bodiesOf([...tables.values(), ...none.values()].flat());
   return bodies.map(({ entity, row, cells }) => {
     const own = rowsByTable(form, tables, entity);
-    const answers = { cells, tables: valuesByTable(own) };
+    const answers = { cells, tables: valuesByTable(own), ...noneSaid(none, entity) };
     const place = placeOf(form, sheets, row, own);
     append(problems, checkAnswers(form, definition, answers).map(place));
     return { form: form.id, entity, answers };
@@ -124,7 +129,7 @@ function isNamed(problems: readonly FileProblem[], form: Form): boolean {
 function rowsWithoutForm(
   file: string,
   form: Form,
-  rows: readonly TableRow[],
+  rows: readonly Said[],
   main: readonly FormRow[],
 ): readonly FileProblem[] {
   const answered = new Set(main.map(({ entity }) => entity));
@@ -138,7 +143,17 @@ function rowsWithoutForm(
     }));
 }
 
-function bodiesOf(rows: readonly TableRow[]): readonly FormRow[] {
+/** Standing tables of which the body says that there is nothing to enter. */
+function noneSaid(
+  none: ReadonlyMap<string, readonly Said[]>,
+  entity: string,
+): Pick<Answers, 'standingTables'> {
+  const said = [...none].filter(([, rows]) => rows.some((row) => row.entity === entity));
+  if (said.length === 0) return {};
+  return { standingTables: Object.fromEntries(said.map(([id]) => [id, 'none' as const])) };
+}
+
+function bodiesOf(rows: readonly Said[]): readonly FormRow[] {
   const first = new Map<string, FormRow>();
   for (const { entity, row } of rows) if (!first.has(entity)) first.set(entity, { entity, row, cells: {} });
   return [...first.values()];
