@@ -6,6 +6,7 @@ import type { Entity } from './entity.ts';
 import type { Roster } from './roster.ts';
 import type { IsoDate } from './dates.ts';
 import type { ReportSettings } from './definition/report-settings.ts';
+import type { Split } from './definition/split.ts';
 import type { Indicator } from './definition/indicator.ts';
 import type { Form } from './definition/form.ts';
 import type { Check } from './definition/check.ts';
@@ -18,6 +19,7 @@ export type {
   OutlineBlock,
   OutlineOverride,
   ReportSettings,
+  Schedule,
 } from './definition/report-settings.ts';
 export type { Indicator, Nature, RowCondition, RowFilter, Scale, Threshold } from './definition/indicator.ts';
 export type {
@@ -30,6 +32,7 @@ export type {
   TableColumnDefinition,
 } from './definition/form.ts';
 export type { Check } from './definition/check.ts';
+export type { Split } from './definition/split.ts';
 export type {
   AnnexDefinition,
   BodiesTable,
@@ -52,6 +55,8 @@ export interface Definition {
   readonly entities: readonly Entity[];
   readonly rosters: readonly Roster[];
   readonly calendar: Calendar;
+  /** How figures of divided bodies fall to those that took over; absent when no body's are weighed. */
+  readonly splits?: readonly Split[];
 }
 
 /** Days off and working Saturdays or Sundays, by year. A year that is not listed is an error, never a guess. */

@@ -23,22 +23,23 @@ export function hasPeriod(definition: Definition, period: string): boolean {
 
 /**
  * The period with every window resolved; times that are not decided follow from the schedule in working days.
- * @throws RangeError when the calendar does not have a year that the schedule needs.
+ * @throws UnknownYearError when the calendar does not have a year that the schedule needs.
  */
 export function resolvePeriod(definition: Definition, id: PeriodId, decisions: PeriodDecisions = {}): Period {
   const { windows: rules, schedule } = definition.report;
+  const days = schedule[frequencyOf(id)] ?? schedule;
   const windows = Object.fromEntries(
     Object.entries(rules).map(([name, rule]) => [name, decisions.windows?.[name] ?? windowOf(rule, id)]),
   );
   const end = windows['ky']?.to ?? '';
-  const after = (days: number, time: string): string =>
-    `${addWorkingDays(end, days, definition.calendar)}${time}`;
+  const after = (count: number, time: string): string =>
+    `${addWorkingDays(end, count, definition.calendar)}${time}`;
   return {
     id,
     windows,
-    due: decisions.due ?? after(schedule.due, END_OF_WORK),
-    close: decisions.close ?? after(schedule.close, END_OF_WORK),
-    publish: decisions.publish ?? after(schedule.publish, START_OF_WORK),
+    due: decisions.due ?? after(days.due, END_OF_WORK),
+    close: decisions.close ?? after(days.close, END_OF_WORK),
+    publish: decisions.publish ?? after(days.publish, START_OF_WORK),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a period asks and of whom: forms and fields come and go with their dates. */
 import type { Definition, Field, Form, Validity } from './definition.ts';
 import type { Facts } from './facts.ts';
-import { monthsOf } from './period.ts';
+import { frequencyOf, monthsOf } from './period.ts';
 
 /** Forms that are owed in a period, with the bodies that owe them, in roster order. */
 export function owedForms(
@@ -22,8 +22,9 @@ export function askedFields(form: Form, definition: Definition, period: string):
     });
 }
 
-/** True when a thing with a validity is valid in the period's last month. */
-export function validIn(thing: Validity, period: string): boolean {
+/** True when a thing with a validity is valid in the period's last month, and there in periods of that kind. */
+export function validIn({ from, to, frequencies }: Validity, period: string): boolean {
   const [, month] = monthsOf(period);
-  return (thing.from ?? month) <= month && month <= (thing.to ?? month);
+  if ((from ?? month) > month || month > (to ?? month)) return false;
+  return frequencies === undefined || frequencies.includes(frequencyOf(period));
 }

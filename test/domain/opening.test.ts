@@ -19,6 +19,27 @@ describe('opening a period', () => {
     });
   });
 
+  it('counts the days of its own kind of period, and those of all for a kind without', () => {
+    const schedule = { due: 3, close: 5, publish: 8, quarter: { due: 10, close: 12, publish: 15 } };
+    const changed = tinyDefinition({ report: { schedule } });
+    const days = ({ due, close, publish }: ReturnType<typeof resolvePeriod>): readonly string[] =>
+      [due, close, publish].map((time) => time.slice(0, 10));
+    expect(days(resolvePeriod(changed, '2024-09'))).to.deep.equal(['2024-10-03', '2024-10-07', '2024-10-10']);
+    expect(days(resolvePeriod(changed, '2024-Q3'))).to.deep.equal(['2024-10-14', '2024-10-16', '2024-10-21']);
+    expect(days(resolvePeriod(changed, '2024-9M'))).to.deep.equal(['2024-10-03', '2024-10-07', '2024-10-10']);
+  });
+
+  // A due date of December counts on into a year that nobody has recorded.
+  for (const [period, missing] of [
+    ['2025-12', '2026'],
+    ['2025-Q4', '2026'],
+    ['2025', '2026'],
+    ['2021-12', '2022'],
+  ] as const)
+    it(`does not guess the days off of ${missing} for ${period}`, () => {
+      expect(() => resolvePeriod(definition, period)).to.throw(UnknownYearError, `năm ${missing}`);
+    });
+
   it('steps over the new year and its holiday', () => {
     expect(resolvePeriod(definition, '2024').due).to.equal('2025-01-06T17:00:00+07:00');
   });

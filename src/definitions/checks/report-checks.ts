@@ -1,9 +1,10 @@
 /** Rules on report.yaml: its id, windows, schedule and blocks of bodies. */
+import type { Schedule } from '../../domain/definition.ts';
 import { windowOf } from '../../domain/period.ts';
 import type { Problem } from '../problem.ts';
 import type { CheckContext } from './check-context.ts';
 import { scopeFault } from './measure-faults.ts';
-import { unknown } from './wording.ts';
+import { FREQUENCIES, FREQUENCY_NAMES, unknown } from './wording.ts';
 
 /** The id is the folder's name: paths, commands and periods use it. */
 export function* reportId({ definition, folder, at }: CheckContext): Generator<Problem> {
@@ -42,13 +43,21 @@ export function* windows({ definition, at }: CheckContext): Generator<Problem> {
 
 /** Due, close and publish follow one another. */
 export function* schedule({ definition, at }: CheckContext): Generator<Problem> {
-  const { due, close, publish } = definition.report.schedule;
-  if (due > close || close > publish)
-    yield at(
-      'report',
-      ['schedule'],
-      'hạn nộp (due) không được sau ngày khóa (close), ngày khóa không được sau ngày phát hành (publish).',
-    );
+  const { schedule: usual, frequency } = definition.report;
+  const inOrder = ({ due, close, publish }: Schedule): boolean => due <= close && close <= publish;
+  const message =
+    'hạn nộp (due) không được sau ngày khóa (close), ngày khóa không được sau ngày phát hành (publish).';
+  if (!inOrder(usual)) yield at('report', ['schedule'], message);
+  for (const kind of FREQUENCIES) {
+    const own = usual[kind];
+    if (own && !inOrder(own)) yield at('report', ['schedule', kind], message);
+    if (own && !frequency.includes(kind))
+      yield at(
+        'report',
+        ['schedule', kind],
+        `báo cáo này không có kỳ ${FREQUENCY_NAMES[kind]} nên không có lịch của kỳ ấy; vui lòng bỏ, hoặc thêm ${kind} vào frequency.`,
+      );
+  }
 }
 
 /** Blocks of bodies name rosters, blocks, bodies and a flag that exist, under an id of their own. */

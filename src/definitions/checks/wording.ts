@@ -1,5 +1,5 @@
 /** Sentences and small tests that several rules share. */
-import type { Nature, Validity } from '../../domain/definition.ts';
+import type { Frequency, Nature, Validity } from '../../domain/definition.ts';
 import { suggestion } from '../nearest.ts';
 
 /** "không có chỉ tiêu “x”; có lẽ cần viết “y”.", or "bảng van-ban không có cột “x”; …". */
@@ -16,6 +16,16 @@ export const NATURE_NAMES: Readonly<Record<Nature, string>> = {
   ratio: 'tỷ lệ (ratio)',
   text: 'chữ (text)',
 };
+
+export const FREQUENCY_NAMES: Readonly<Record<Frequency, string>> = {
+  month: 'tháng',
+  quarter: 'quý',
+  half: 'sáu tháng',
+  'nine-months': 'chín tháng',
+  year: 'năm',
+};
+
+export const FREQUENCIES = ['month', 'quarter', 'half', 'nine-months', 'year'] as const;
 
 /** "từ 2024-07 đến 2024-12", "từ 2024-07", "đến 2024-12", "mọi kỳ". */
 export function lifeName({ from, to }: Validity): string {

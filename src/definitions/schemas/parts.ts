@@ -136,6 +136,14 @@ export const ROW_FILTER: Schema = record('Which rows of which table.', ['table',
 export const VALIDITY: Properties = {
   from: month('First month in which it is valid, e.g. 2024-07. Absent: from the beginning.'),
   to: month('Last month in which it is valid. Absent: without end.'),
+  frequencies: {
+    ...list(
+      'Kinds of period in which it is there. Absent: in every kind that the report is made for.',
+      oneOf('One kind.', 'month', 'quarter', 'half', 'nine-months', 'year'),
+      1,
+    ),
+    uniqueItems: true,
+  },
 };
 
 export const SPAN = oneOf(

@@ -34,6 +34,15 @@ const OUTLINE_BLOCK: Schema = record('A part of the report, in its order.', ['id
   ...VALIDITY,
 });
 
+const SCHEDULE = {
+  due: integer('Submissions are due.', 0, 60),
+  close: integer('The period closes.', 0, 60),
+  publish: integer('The report is issued.', 0, 60),
+};
+
+const scheduleOf = (periods: string): Schema =>
+  record(`Schedule of ${periods}, when it is another one.`, ['due', 'close', 'publish'], SCHEDULE);
+
 const DOCUMENT = record(
   'What Decree 30/2020/NĐ-CP puts around the text.',
   ['type', 'subject', 'addressees', 'grounds', 'recipients', 'authority'],
@@ -83,9 +92,12 @@ const SETTINGS = record(
       'Working days after the end of the window `ky`. Default: due 3, close 5, publish 8.',
       ['due', 'close', 'publish'],
       {
-        due: integer('Submissions are due.', 0, 60),
-        close: integer('The period closes.', 0, 60),
-        publish: integer('The report is issued.', 0, 60),
+        ...SCHEDULE,
+        month: scheduleOf('months'),
+        quarter: scheduleOf('quarters'),
+        half: scheduleOf('halves'),
+        'nine-months': scheduleOf('nine months'),
+        year: scheduleOf('years'),
       },
     ),
     blocks: byId(

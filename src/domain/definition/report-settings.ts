@@ -25,6 +25,13 @@ export interface Issuer {
   readonly place: string;
 }
 
+/** Working days after the default window's end on which submissions are due, closed, published. */
+export interface Schedule {
+  readonly due: number;
+  readonly close: number;
+  readonly publish: number;
+}
+
 export interface OutlineBlock extends Validity {
   readonly id: string;
   readonly heading?: string;
@@ -69,8 +76,8 @@ export interface ReportSettings {
   };
   /** Windows by id; `ky` is the default of every indicator. */
   readonly windows: Readonly<Record<string, WindowRule>>;
-  /** Working days after the default window's end on which submissions are due, closed, published. */
-  readonly schedule: { readonly due: number; readonly close: number; readonly publish: number };
+  /** The schedule of every period, or of the kinds of period that have none of their own. */
+  readonly schedule: Schedule & { readonly [kind in Frequency]?: Schedule };
   readonly blocks: Readonly<Record<string, BlockOfBodies>>;
   readonly outline: readonly OutlineBlock[];
   readonly overrides: readonly OutlineOverride[];

@@ -6,6 +6,8 @@ export interface Validity {
   readonly from?: string;
   /** Last month. */
   readonly to?: string;
+  /** Kinds of period in which it is there; absent: in all kinds that the report is made for. */
+  readonly frequencies?: readonly Frequency[];
 }
 
 export type Frequency = 'month' | 'quarter' | 'half' | 'nine-months' | 'year';

@@ -34,6 +34,18 @@ export const REPORT: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'a schedule of its own that closes before it is due, and one of periods that the report does not have',
+    file: 'tiny/report.yaml',
+    change: [
+      'blocks:\n  bo-co-tthc',
+      'schedule:\n  due: 3\n  close: 5\n  publish: 8\n  month: {due: 5, close: 3, publish: 8}\n  year: {due: 5, close: 5, publish: 8}\nblocks:\n  bo-co-tthc',
+    ],
+    problems: [
+      'reports/tiny/report.yaml:26: hạn nộp (due) không được sau ngày khóa (close), ngày khóa không được sau ngày phát hành (publish).',
+      'reports/tiny/report.yaml:27: báo cáo này không có kỳ năm nên không có lịch của kỳ ấy; vui lòng bỏ, hoặc thêm year vào frequency.',
+    ],
+  },
+  {
     rule: 'a block with the id of a roster',
     file: 'tiny/report.yaml',
     change: [

@@ -46,7 +46,7 @@ export const SHAPE: readonly BrokenCase[] = [
     file: 'tiny/annexes.yaml',
     change: ['title: Tình hình nộp', 'title: Tình hình nộp, mau: xanh'],
     problems: [
-      'reports/tiny/annexes.yaml:2: không có khóa “mau” ở đây; các khóa dùng được: id, kind, title, from, to.',
+      'reports/tiny/annexes.yaml:2: không có khóa “mau” ở đây; các khóa dùng được: id, kind, title, from, to, frequencies.',
     ],
   },
   {
