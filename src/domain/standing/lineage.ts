@@ -10,8 +10,10 @@ export function sameBodies(entity: string, entities: readonly Entity[]): readonl
   const same = [entity];
   for (let id: string | undefined = entity; id !== undefined;) {
     const [former, ...others] = predecessors(id, entities);
-    const continues = former && others.length === 0 && former.successors.length === 1;
-    id = continues && !same.includes(former.id) ? former.id : undefined;
+    const began = entityById(entities, id)?.validFrom ?? '';
+    const alone = former && others.length === 0 && former.successors.length === 1;
+    // A body that was there before is no other name of one that it took in.
+    id = alone && former.validTo !== undefined && former.validTo < began ? former.id : undefined;
     if (id !== undefined) same.push(id);
   }
   return same;
@@ -34,6 +36,5 @@ export function takenOver(
 }
 
 function predecessors(entity: string, entities: readonly Entity[]): readonly Entity[] {
-  const id = entityById(entities, entity)?.id ?? entity;
-  return entities.filter(({ successors }) => successors.includes(id));
+  return entities.filter(({ successors }) => successors.includes(entity));
 }
