@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { connect } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { compileReport, type Compilation } from '../src/domain/compile.ts';
+import type { Ledger } from '../src/domain/ledger.ts';
 import type { EditionSettings } from '../src/domain/model/edition.ts';
 import type { Browser } from '../src/render/browser.ts';
-import { renderHtml } from '../src/render/html.ts';
-import { renderPdf } from '../src/render/pdf.ts';
 import { editionSettings } from '../src/workflow/compile-edition.ts';
 import { importSubmissions } from '../src/workflow/import-submissions.ts';
+import { printCompilation, type Printed } from '../src/workflow/print-compilation.ts';
 import { readFacts, type PinnedFacts } from '../src/workflow/read-facts.ts';
 import type { Workplace } from '../src/workflow/workplace.ts';
 
@@ -55,10 +55,8 @@ export function settingsOf(facts: PinnedFacts, draft: boolean): EditionSettings 
   return editionSettings(facts, draft, facts.pinned.settings.publish);
 }
 
-export interface Compiled {
+export interface Compiled extends Printed<Ledger> {
   readonly compilation: Compilation;
-  readonly html: string;
-  readonly pdf: Uint8Array;
 }
 
 /** From stored figures to the bytes of the PDF: a final is tagged, a draft's preview is not. */
@@ -68,7 +66,12 @@ export async function compileToPdf(office: Office, browser: Browser, draft: bool
   const compilation = compileReport(facts.facts, settings);
   const [refusal] = compilation.refusals;
   if (!draft && refusal) throw new Error(`October was refused: ${refusal.message}`);
-  const html = renderHtml(compilation.model);
-  const pdf = await renderPdf(browser, html, { at: settings.at, tagged: !draft });
-  return { compilation, html, pdf };
+  const options = { at: settings.at, tagged: !draft };
+  const printed = await printCompilation(
+    Promise.resolve(browser),
+    compilation,
+    options,
+    () => compilation.ledger,
+  );
+  return { compilation, ...printed };
 }

@@ -1,7 +1,6 @@
 /** tong-hop check: what is wrong with the definitions, by file and line. */
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { checkReports } from '../workflow/check-reports.ts';
 import { Refusal } from './explain.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,6 +9,7 @@ export function checkCommand({ environment, say, warn }: Terminal): Command {
     .description('kiểm tra định nghĩa báo cáo, in lỗi theo tệp và dòng')
     .argument('[báo-cáo...]', 'mã báo cáo; mặc định là tất cả')
     .action(async (reports: readonly string[]) => {
+      const { checkReports } = await import('../workflow/check-reports.ts');
       const { lines, checked } = await checkReports(readConfig(environment).reportsDir, reports);
       if (lines.length === 0) return say(`Định nghĩa hợp lệ: ${checked.join(', ')}.`);
       for (const line of lines) say(line);

@@ -2,9 +2,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { migrate } from '../db/migrate.ts';
-import { findSamples } from '../workflow/find-samples.ts';
-import { importSubmissions } from '../workflow/import-submissions.ts';
-import { readStatus } from '../workflow/read-status.ts';
 import { WorkflowProblem } from '../workflow/workflow-problem.ts';
 import { compileAndTell } from './compile.ts';
 import { Refusal } from './explain.ts';
@@ -29,6 +26,11 @@ export function demoCommand(terminal: Terminal): Command {
 }
 
 async function runSamples(session: Session, dir: string): Promise<void> {
+  const [{ findSamples }, { importSubmissions }, { readStatus }] = await Promise.all([
+    import('../workflow/find-samples.ts'),
+    import('../workflow/import-submissions.ts'),
+    import('../workflow/read-status.ts'),
+  ]);
   const { say } = session;
   await migrate(session.db);
   const paths: string[] = [];

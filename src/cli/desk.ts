@@ -1,6 +1,5 @@
 /** tong-hop return, waive and justify: what the compiling department does to single papers, each with a reason. */
 import { Command } from 'commander';
-import { justify, returnSubmission, waive } from '../workflow/desk.ts';
 import { ofPeriod, timeArgument } from './options.ts';
 import { withSession } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,6 +17,7 @@ export function deskCommands(terminal: Terminal): readonly Command[] {
       .argument('<đơn-vị>', 'mã hoặc tên')
       .action((report: string, period: string, form: string, body: string, options: Options) =>
         withSession(terminal, async (session) => {
+          const { returnSubmission } = await import('../workflow/desk.ts');
           await returnSubmission(session, report, period, form, body, options);
           session.say(`Đã trả lại phiếu biểu ${form} của “${body}”.`);
         }),
@@ -27,6 +27,7 @@ export function deskCommands(terminal: Terminal): readonly Command[] {
       .option('--form <biểu>', 'chỉ miễn một biểu; mặc định là mọi biểu')
       .action((report: string, period: string, body: string, options: Options) =>
         withSession(terminal, async (session) => {
+          const { waive } = await import('../workflow/desk.ts');
           await waive(session, report, period, body, options);
           session.say(`Đã ghi miễn nộp cho “${body}”.`);
         }),
@@ -35,6 +36,7 @@ export function deskCommands(terminal: Terminal): readonly Command[] {
       .argument('<phát-hiện>', 'mã trong ngoặc của phát hiện')
       .action((report: string, period: string, finding: string, options: Options) =>
         withSession(terminal, async (session) => {
+          const { justify } = await import('../workflow/desk.ts');
           await justify(session, report, period, finding, options);
           session.say(`Đã ghi lý do cho ${finding}.`);
         }),

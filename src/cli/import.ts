@@ -1,7 +1,5 @@
 /** tong-hop import and tong-hop history: figures in, from files. */
 import { Command } from 'commander';
-import { importSubmissions } from '../workflow/import-submissions.ts';
-import { loadHistory } from '../workflow/load-history.ts';
 import { ofPeriod, timeArgument } from './options.ts';
 import { importLines } from './print.ts';
 import { withSession } from './session.ts';
@@ -20,6 +18,7 @@ export function importCommands(terminal: Terminal): readonly Command[] {
     .option('--confirm-standing', 'đơn vị xác nhận giữ nguyên số liệu kỳ trước ở các ô được phép để trống')
     .action((report: string, period: string, paths: readonly string[], given: ImportFlags) =>
       withSession(terminal, async (session) => {
+        const { importSubmissions } = await import('../workflow/import-submissions.ts');
         const { say: onProgress } = session;
         const options = { onProgress, ...given };
         const result = await importSubmissions(session, report, period, paths, options);
@@ -32,6 +31,7 @@ export function importCommands(terminal: Terminal): readonly Command[] {
     .argument('<đường-dẫn>', 'tệp history.csv')
     .action((report: string, path: string) =>
       withSession(terminal, async (session) => {
+        const { loadHistory } = await import('../workflow/load-history.ts');
         session.say(`Đã nạp ${await loadHistory(session, report, path)} số liệu lịch sử.`);
       }),
     );

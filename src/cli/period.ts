@@ -1,7 +1,5 @@
 /** tong-hop period: open, close, re-pin a period, or say where it stands. */
 import { Command } from 'commander';
-import { closePeriod, openPeriod, repinPeriod } from '../workflow/open-period.ts';
-import { readStatus } from '../workflow/read-status.ts';
 import { ofPeriod } from './options.ts';
 import { statusLines, timeInWords } from './print.ts';
 import { withSession, type Session } from './session.ts';
@@ -31,20 +29,24 @@ export function periodCommand(terminal: Terminal): Command {
 }
 
 const open: Work = async (session, report, period, { settings }) => {
+  const { openPeriod } = await import('../workflow/open-period.ts');
   const pinned = await openPeriod(session, report, period, settings);
   session.say(`Đã mở kỳ ${period} của báo cáo “${report}”, hạn nộp ${timeInWords(pinned.settings.due)}.`);
 };
 
 const close: Work = async (session, report, period) => {
+  const { closePeriod } = await import('../workflow/open-period.ts');
   await closePeriod(session, report, period);
   session.say(`Đã đóng kỳ ${period} của báo cáo “${report}”.`);
 };
 
 const status: Work = async (session, report, period) => {
+  const { readStatus } = await import('../workflow/read-status.ts');
   for (const line of statusLines(await readStatus(session, report, period))) session.say(line);
 };
 
 const repin: Work = async (session, report, period, { settings }) => {
+  const { repinPeriod } = await import('../workflow/open-period.ts');
   const changes = await repinPeriod(session, report, period, settings);
   session.say(
     changes.length === 0

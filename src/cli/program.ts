@@ -1,4 +1,7 @@
-/** The command line: names, arguments and help. Each command calls the workflow and says what came of it. */
+/**
+ * The command line: names, arguments and help. Each command calls the workflow and says what came of it; it loads what
+ * it needs when it runs, because all of it together takes longer to load than most commands take to run.
+ */
 import { Command } from 'commander';
 import { checkCommand } from './check.ts';
 import { compileCommand } from './compile.ts';

@@ -1,6 +1,5 @@
 /** tong-hop status: who is missing, late, waived, by form. */
 import { Command } from 'commander';
-import { readStatus } from '../workflow/read-status.ts';
 import { ofPeriod, timeArgument } from './options.ts';
 import { statusLines } from './print.ts';
 import { withSession } from './session.ts';
@@ -14,6 +13,7 @@ export function statusCommand(terminal: Terminal): Command {
     .action(
       (report: string, period: string, { json, at }: { readonly json?: boolean; readonly at?: string }) =>
         withSession(terminal, async (session) => {
+          const { readStatus } = await import('../workflow/read-status.ts');
           const status = await readStatus(session, report, period, at);
           const lines = json ? [JSON.stringify(status, null, 2)] : statusLines(status);
           for (const line of lines) session.say(line);

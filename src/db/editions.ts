@@ -1,17 +1,20 @@
 /** Editions: compiled reports, kept whole. An issued PDF is read from here and never made again. */
 import type { Knex } from 'knex';
-import type { Facts } from '../domain/facts.ts';
+import type { Facts, PartFacts } from '../domain/facts.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { ReportModel } from '../domain/model/report-model.ts';
 import type { PeriodId } from '../domain/period.ts';
+import { appendTold } from './corrections.ts';
 import { sha256 } from './json.ts';
 import { appendEvents, type Act } from './events.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { EditionRow } from './tables.ts';
 
-/** All that the edition was compiled from, apart from the definition, which is kept under its hash. */
-export type EditionInputs = Omit<Facts, 'definition'>;
+/** All that the edition was compiled from, apart from the definitions, which are kept under their hashes. */
+export type EditionInputs = Omit<Facts, 'definition' | 'parts'> & {
+  readonly parts?: readonly Omit<PartFacts, 'definition'>[];
+};
 
 export interface NewEdition {
   readonly report: string;
@@ -46,11 +49,32 @@ export interface EditionSummary {
 
 export interface Edition extends EditionSummary, NewEdition {}
 
-/** Keeps an edition under the period's next number. */
+/** The parts of an edition as they are stored: making texts of them takes longer than storing them. */
+export type EditionTexts = Readonly<Record<'inputs' | 'model' | 'ledger' | 'findings', string>>;
+
+export function editionTexts({
+  inputs,
+  model,
+  ledger,
+  findings,
+}: Pick<NewEdition, keyof EditionTexts>): EditionTexts {
+  return {
+    inputs: JSON.stringify(inputs),
+    model: JSON.stringify(model),
+    ledger: JSON.stringify(ledger),
+    findings: JSON.stringify(findings),
+  };
+}
+
+/**
+ * Keeps an edition under the period's next number.
+ * @param texts its parts, where they were made before
+ */
 export async function appendEdition(
   trx: Knex.Transaction,
   edition: NewEdition,
   act: Act,
+  texts: EditionTexts = editionTexts(edition),
 ): Promise<EditionSummary> {
   const { report, period, kind, at, definitionHash, engine } = edition;
   const last = await trx('editions').where({ report, period }).orderBy('number', 'desc').first('number');
@@ -65,16 +89,14 @@ export async function appendEdition(
       kind,
       at,
       definition_hash: definitionHash,
-      inputs: JSON.stringify(edition.inputs),
-      model: JSON.stringify(edition.model),
-      ledger: JSON.stringify(edition.ledger),
-      findings: JSON.stringify(edition.findings),
+      ...texts,
       html: edition.html,
       pdf,
       pdf_sha256: pdfSha256,
       engine: JSON.stringify(engine),
     })
     .returning('id');
+  if (kind === 'final') await appendTold(trx, report, row?.id ?? 0, edition.inputs.news?.told ?? []);
   await appendEvents(
     trx,
     [

@@ -2,8 +2,8 @@
  * The printed texts of a chart. ECharts is given each text with a token in front, so that in its picture every text
  * can be told from every other, even from one that reads the same, and nothing that ECharts wrote itself can pass.
  */
-import { setPlatformAPI } from 'echarts/core';
 import type { Chart, Runs } from '../domain/model/report-model.ts';
+import { setPlatformAPI } from './echarts.ts';
 import { plainText, runsToHtml } from './runs.ts';
 import { textWidth } from './text-width.ts';
 

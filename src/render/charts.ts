@@ -1,17 +1,12 @@
 /** Charts as inline SVG, drawn by ECharts on the server: the same chart gives the same picture, in any process. */
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
 import type { EChartsCoreOption } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
 import type { Chart, ChartSeries } from '../domain/model/report-model.ts';
 import { layOut, stackedSums } from './chart-layout.ts';
 import type { ChartLayout } from './chart-layout.ts';
 import { chartTexts, placeTexts } from './chart-texts.ts';
 import type { ChartTexts } from './chart-texts.ts';
+import { init } from './echarts.ts';
 import { escapeHtml } from './runs.ts';
-
-use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
 
 const FONT = "'Times New Roman'";
 const BLACK = '#000000';

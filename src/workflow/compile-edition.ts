@@ -1,14 +1,13 @@
 /** Compiles a period into an edition: checks, PDF, ledger and files; a final exists only past the gate. */
-import { appendEdition, type EditionSummary } from '../db/editions.ts';
+import { appendEdition, editionTexts, type EditionSummary } from '../db/editions.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { compileReport, type Compilation } from '../domain/compile.ts';
 import type { EditionSettings } from '../domain/model/edition.ts';
 import type { Browser } from '../render/browser.ts';
-import { renderHtml } from '../render/html.ts';
-import { renderPdf } from '../render/pdf.ts';
+import { printCompilation } from './print-compilation.ts';
 import { readFacts, type PinnedFacts } from './read-facts.ts';
 import { actOf, vietnamTime, type Workplace } from './workplace.ts';
-import { prepareFolder, writeEdition, writeFindings } from './write-edition.ts';
+import { editionFiles, prepareFolder, writeEdition, writeFindings } from './write-edition.ts';
 
 export interface CompileOptions {
   readonly draft?: boolean;
@@ -40,6 +39,9 @@ export async function compileEdition(
   { draft = false, at, outDir, onProgress = () => undefined }: CompileOptions,
 ): Promise<CompileResult> {
   onProgress('Đang tổng hợp và kiểm tra số liệu …');
+  // It starts in a process of its own while the figures are read; a refused report never asks whether it could.
+  const starting = openBrowser();
+  starting.catch(() => undefined);
   const pinnedFacts = await readFacts(workplace, report, period);
   await prepareFolder(outDir);
   const { pinned, facts } = pinnedFacts;
@@ -53,11 +55,17 @@ export async function compileEdition(
     return { issued: false, compilation, findingsPath: await writeFindings(outDir, compilation.findings) };
   }
   onProgress('Đang in báo cáo ra PDF …');
-  const html = renderHtml(compilation.model);
-  const browser = await openBrowser();
   // A draft is a quick preview: its structure tree is a quarter of the time and most of the bytes.
-  const pdf = await renderPdf(browser, html, { at: settings.at, tagged: !draft });
-  const { definition: _definition, ...inputs } = facts;
+  const print = { at: settings.at, tagged: !draft };
+  const { html, pdf, done } = await printCompilation(starting, compilation, print, () => {
+    // Definitions are kept under their hashes.
+    const { definition: _definition, parts: periods, ...own } = facts;
+    const inputs = periods ? { ...own, parts: periods.map(({ definition: _its, ...part }) => part) } : own;
+    const parts = { ...compilation, inputs, ledger: compilation.ledger };
+    return { parts, texts: editionTexts(parts), files: editionFiles(compilation) };
+  });
+  const { browserVersion, fontsVersion } = await starting;
+  const { inputs, model, ledger, findings } = done.parts;
   const edition = await inTransaction(workplace.db, (trx) =>
     appendEdition(
       trx,
@@ -68,17 +76,18 @@ export async function compileEdition(
         at: settings.at,
         definitionHash: pinned.hash,
         inputs,
-        model: compilation.model,
-        ledger: compilation.ledger,
-        findings: compilation.findings,
+        model,
+        ledger,
+        findings,
         html,
         pdf,
-        engine: { browser: browser.browserVersion, fonts: browser.fontsVersion },
+        engine: { browser: browserVersion, fonts: fontsVersion },
       },
       actOf(workplace),
+      done.texts,
     ),
   );
-  const pdfPath = await writeEdition(outDir, { compilation, html, pdf });
+  const pdfPath = await writeEdition(outDir, { ...done.files, 'report.html': html, 'report.pdf': pdf });
   return { issued: true, edition, compilation, pdfPath };
 }
 

@@ -11,7 +11,7 @@ import type { Finding } from '../domain/finding.ts';
 import { entityIndex, findEntity } from '../domain/intake/find-entity.ts';
 import { buildBody } from '../domain/model/outline.ts';
 import { owedForms } from '../domain/owed.ts';
-import { requirePeriod } from './open-period.ts';
+import { requirePeriod } from './require-period.ts';
 import { readFacts, type PinnedFacts } from './read-facts.ts';
 import { actOf, type Workplace } from './workplace.ts';
 import { WorkflowProblem } from './workflow-problem.ts';

@@ -6,7 +6,7 @@ import { openPeriod, readPeriod, repinPeriod, type Pin, type PinnedPeriod } from
 import { problemOf } from '../db/problem.ts';
 import type { PeriodSettings } from './files/read-period-settings.ts';
 import { loadReport } from './load-report.ts';
-import { periodUnknown } from './open-period.ts';
+import { periodUnknown } from './require-period.ts';
 import { differences } from './pin-differences.ts';
 import { planPin } from './plan-pin.ts';
 import { readPeriodFile } from './read-period-file.ts';

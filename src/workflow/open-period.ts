@@ -12,6 +12,7 @@ import { differences } from './pin-differences.ts';
 import { decisionsOf, planPin } from './plan-pin.ts';
 import { readPeriodFile } from './read-period-file.ts';
 import { recordDecisions } from './record-decisions.ts';
+import { requirePeriod } from './require-period.ts';
 import { actOf, type Workplace } from './workplace.ts';
 import { WorkflowProblem } from './workflow-problem.ts';
 
@@ -73,22 +74,4 @@ export async function closePeriod(workplace: Workplace, report: string, period: 
       throw new WorkflowProblem('period-closed', `Kỳ ${period} của báo cáo “${report}” đã đóng từ trước.`);
     await recordClosing(trx, report, period, actOf(workplace));
   });
-}
-
-/** @throws WorkflowProblem "period-unknown" when the period was never opened. */
-export async function requirePeriod(
-  db: Workplace['db'],
-  report: string,
-  period: string,
-): Promise<PinnedPeriod> {
-  const found = await readPeriod(db, report, period);
-  if (found) return found;
-  throw periodUnknown(report, period);
-}
-
-export function periodUnknown(report: string, period: string): WorkflowProblem {
-  return new WorkflowProblem(
-    'period-unknown',
-    `Kỳ ${period} của báo cáo “${report}” chưa được mở. Đề nghị mở kỳ bằng lệnh “tong-hop period open ${report} ${period}”.`,
-  );
 }

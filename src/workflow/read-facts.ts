@@ -1,14 +1,18 @@
 /** Reads all that compiling one period needs, in one snapshot of the database. */
+import type { Knex } from 'knex';
 import { readFigures } from '../db/figures.ts';
 import { readHistory } from '../db/history.ts';
 import { readJustifications } from '../db/justifications.ts';
-import { readPeriods, type PinnedPeriod } from '../db/periods.ts';
+import { readPeriod, readPeriods, readWindows, type PinnedPeriod } from '../db/periods.ts';
 import { readAcceptedRevisions, readCurrentSubmissions } from '../db/revisions.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { readWaivers } from '../db/waivers.ts';
-import type { Facts } from '../domain/facts.ts';
-import { monthsOf, previousPeriod } from '../domain/period.ts';
-import { requirePeriod } from './open-period.ts';
+import type { Definition } from '../domain/definition.ts';
+import type { Facts, PartFacts } from '../domain/facts.ts';
+import { partsOf } from '../domain/nesting.ts';
+import { monthsOf, previousPeriod, windowOf, type PeriodId } from '../domain/period.ts';
+import { requirePeriod } from './require-period.ts';
+import { readCorrectionsOf, withCorrections } from './read-corrections.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface PinnedFacts {
@@ -18,13 +22,14 @@ export interface PinnedFacts {
 
 /** @throws WorkflowProblem "period-unknown" when the period was never opened. */
 export async function readFacts({ db }: Workplace, report: string, period: string): Promise<PinnedFacts> {
-  return inSnapshot(db, async (trx) => {
+  const { pinned, facts, corrections } = await inSnapshot(db, async (trx) => {
     const pinned = await requirePeriod(trx, report, period);
     const periods = await readPeriods(trx, report);
     const [, end] = monthsOf(period);
     const before = periods
       .map((opened) => opened.period)
       .filter((id) => id !== period && monthsOf(id)[1] <= end);
+    const parts = await readParts(trx, report, partsOf(pinned.definition, period));
     return {
       pinned,
       facts: {
@@ -37,7 +42,48 @@ export async function readFacts({ db }: Workplace, report: string, period: strin
         history: await readHistory(trx, report),
         earlier: await readFigures(trx, report, before),
         previous: await readAcceptedRevisions(trx, report, previousPeriod(period)),
+        ...(parts.length > 0 ? { parts } : {}),
+        ...(await readRosterDays(trx, report, pinned.definition)),
       },
+      corrections: await readCorrectionsOf(trx, report, period),
     };
   });
+  return { pinned, facts: withCorrections(facts, corrections) };
+}
+
+/** Whose bodies owed the periods whose window does not end as its rule says. */
+async function readRosterDays(
+  trx: Knex.Transaction,
+  report: string,
+  { report: { windows: rules } }: Definition,
+): Promise<Pick<Facts, 'rosterDays'>> {
+  const rule = rules['ky'];
+  const days = [...(await readWindows(trx, report))].flatMap(([period, windows]) => {
+    const day = windows['ky']?.to;
+    return day === undefined || (rule && windowOf(rule, period).to === day) ? [] : [[period, day] as const];
+  });
+  return days.length > 0 ? { rosterDays: Object.fromEntries(days) } : {};
+}
+
+/** The shorter periods that were opened, of those that a period is compiled from. */
+async function readParts(
+  trx: Knex.Transaction,
+  report: string,
+  periods: readonly PeriodId[],
+): Promise<readonly PartFacts[]> {
+  const parts: PartFacts[] = [];
+  for (const period of periods) {
+    const pinned = await readPeriod(trx, report, period);
+    if (!pinned) continue;
+    parts.push({
+      definition: pinned.definition,
+      definitionHash: pinned.hash,
+      period: pinned.settings,
+      members: pinned.members,
+      submissions: await readCurrentSubmissions(trx, report, period),
+      waivers: await readWaivers(trx, report, period),
+      justifications: await readJustifications(trx, report, period),
+    });
+  }
+  return parts;
 }

@@ -5,10 +5,17 @@ import type { Compilation } from '../domain/compile.ts';
 import type { Finding } from '../domain/finding.ts';
 import { WorkflowProblem } from './workflow-problem.ts';
 
-export interface EditionFiles {
-  readonly compilation: Compilation;
-  readonly html: string;
-  readonly pdf: Uint8Array;
+/** The files that hold what was compiled, by name. */
+export type CompiledFiles = Readonly<Record<'model.json' | 'ledger.json' | 'findings.json', string>>;
+
+export type EditionFiles = CompiledFiles &
+  Readonly<{
+    'report.html': string;
+    'report.pdf': Uint8Array;
+  }>;
+
+export function editionFiles({ model, ledger, findings }: Compilation): CompiledFiles {
+  return { 'model.json': json(model), 'ledger.json': json(ledger), 'findings.json': json(findings) };
 }
 
 /** Makes the folder, so that one that cannot be written is said before anything is compiled and kept. */
@@ -20,18 +27,8 @@ export async function prepareFolder(outDir: string): Promise<void> {
 }
 
 /** @returns the path of report.pdf. */
-export async function writeEdition(
-  outDir: string,
-  { compilation, html, pdf }: EditionFiles,
-): Promise<string> {
-  const { model, ledger, findings } = compilation;
-  await put(outDir, {
-    'report.html': html,
-    'model.json': json(model),
-    'ledger.json': json(ledger),
-    'findings.json': json(findings),
-    'report.pdf': pdf,
-  });
+export async function writeEdition(outDir: string, files: EditionFiles): Promise<string> {
+  await put(outDir, files);
   return join(outDir, 'report.pdf');
 }
 

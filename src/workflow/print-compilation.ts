@@ -1,0 +1,29 @@
+/** Prints what was compiled. The browser works in processes of its own: what else is to do is done meanwhile. */
+import { setImmediate } from 'node:timers/promises';
+import type { Compilation } from '../domain/compile.ts';
+import type { Browser } from '../render/browser.ts';
+import { renderHtml } from '../render/html.ts';
+import { renderPdf, type PdfOptions } from '../render/pdf.ts';
+
+export interface Printed<T> {
+  readonly html: string;
+  readonly pdf: Uint8Array;
+  /** What `meanwhile` gave. */
+  readonly done: T;
+}
+
+/**
+ * @param meanwhile work of this process that needs nothing of the print
+ * @throws RenderError when the browser cannot be started or cannot print.
+ */
+export async function printCompilation<T>(
+  browser: Promise<Browser>,
+  compilation: Compilation,
+  options: PdfOptions,
+  meanwhile: () => T,
+): Promise<Printed<T>> {
+  const html = renderHtml(compilation.model);
+  const printing = renderPdf(await browser, html, options);
+  const [pdf, done] = await Promise.all([printing, setImmediate().then(meanwhile)]);
+  return { html, pdf, done };
+}
