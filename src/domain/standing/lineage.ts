@@ -9,8 +9,8 @@ import { entityById, type Entity } from '../entity.ts';
 export function sameBodies(entity: string, entities: readonly Entity[]): readonly string[] {
   const same = [entity];
   for (let id: string | undefined = entity; id !== undefined;) {
-    const [former, ...others] = predecessors(id, entities);
-    const began = entityById(entities, id)?.validFrom ?? '';
+    const [former, ...others]: readonly Entity[] = predecessors(id, entities);
+    const began: IsoDate = entityById(entities, id)?.validFrom ?? '';
     const alone = former && others.length === 0 && former.successors.length === 1;
     // A body that was there before is no other name of one that it took in.
     id = alone && former.validTo !== undefined && former.validTo < began ? former.id : undefined;

@@ -100,7 +100,7 @@ export function proposeAnswers(request: ProposalRequest): Proposal {
     const limit = indicator.standing;
     if (limit === undefined) return [{ field, proposed: { state: 'unanswered', why: 'not-standing' } }];
     const last = lastCell(newest, form, definition, field, indicator);
-    const proposed = judge(last, limit, indicator.breaks);
+    const proposed = judge(last, limit, last?.known ? breaksFor(indicator, last.answer) : []);
     return [{ field, proposed: given && stillHolds(proposed, given) ? { state: 'answered' } : proposed }];
   });
   const tables = form.tables.flatMap((table): readonly ProposedTable[] => {
@@ -135,14 +135,16 @@ function lastCell(
   field: Field,
   indicator: Indicator,
 ): Last<Cell> | undefined {
-  const last = newest.find(({ revision }) => revision.cells[field.id] !== undefined);
-  const cell = last?.revision.cells[field.id];
+  const answerIn = (source: StandingSource): Cell | undefined =>
+    source.revision.cells[fieldThen(source, form, field, indicator)?.id ?? field.id];
+  const last = newest.find((source) => answerIn(source) !== undefined);
+  const cell = last && answerIn(last);
   if (!last || !cell) return undefined;
   if (cell.state === 'pending') return { known: false };
   // A correction of the original is what is true now; the copy that was carried on since is not.
   const original = cell.carried && originalOf(newest, cell.carried);
   const source = original ?? last;
-  const typed = original ? original.revision.cells[field.id] : cell;
+  const typed = original ? answerIn(original) : cell;
   if (!typed) return undefined;
   if (typed.state === 'pending') return { known: false };
   const { carried: before, ...answer } = typed;
@@ -152,7 +154,7 @@ function lastCell(
     asOf: (typed.state === 'value' ? typed.asOf : undefined) ?? windowEnd(source.period, indicator.window),
   };
   const fits =
-    meansTheSame(source.definition, form, field, indicator) &&
+    meansTheSame(source, form, field, indicator) &&
     checkAnswers(form, definition, { cells: { [field.id]: answer }, tables: {} }).length === 0;
   return { known: true, answer, carried, fits };
 }
@@ -201,12 +203,32 @@ export function bodyOf(revision: string): string {
   return revision.split('/')[2] ?? '';
 }
 
-/** True when the field asked then for what it asks now, in the same unit. */
-function meansTheSame(then: Definition, form: Form, field: Field, now: Indicator): boolean {
-  const fields = then.forms.find(({ id }) => id === form.id)?.sections.flatMap((section) => section.fields);
-  const code = fields?.find(({ id }) => id === field.id)?.indicator;
-  const before = code === undefined ? undefined : then.indicators[code];
-  return before?.code === now.code && before.nature === now.nature && before.unit === now.unit;
+/** The field that asked then for what the field asks now, also where its indicator had another code. */
+function fieldThen(
+  { definition, revision }: StandingSource,
+  form: Form,
+  { indicator: code }: Field,
+  { continues }: Indicator,
+): Field | undefined {
+  const then = definition.forms.find(({ id }) => id === form.id);
+  const asking = then?.sections
+    .flatMap(({ fields }) => fields)
+    .filter(({ indicator }) => indicator !== undefined && [code, continues].includes(indicator));
+  return asking?.find(({ id }) => revision.cells[id] !== undefined) ?? asking?.[0];
+}
+
+/** True when the form asked then for what it asks now, in the same unit. */
+function meansTheSame(source: StandingSource, form: Form, field: Field, now: Indicator): boolean {
+  const code = fieldThen(source, form, field, now)?.indicator ?? '';
+  const before = source.definition.indicators[code];
+  return before !== undefined && before.nature === now.nature && before.unit === now.unit;
+}
+
+/** Where one class of a status changed its meaning, the others stand. */
+function breaksFor({ breaks }: Indicator, cell: Cell): Breaks {
+  return breaks.filter(
+    ({ status }) => status === undefined || (cell.state === 'value' && cell.value === status),
+  );
 }
 
 function breaksBetween(breaks: Breaks, earlier: PeriodId, later: PeriodId): boolean {

@@ -244,6 +244,27 @@ describe('what is proposed when the question has changed', () => {
       `offered 10 from 2024-09 as of 2024-09-30 by ${SEPTEMBER}, 1/3`,
     ],
     [
+      'a break of the class that it stands in',
+      'bac',
+      said({ bac: 'dang' }),
+      { indicators: { bac: { breaks: [{ from: '2024-10', why: 'mức mới', status: 'dang' }] } } },
+      'unanswered: series-break',
+    ],
+    [
+      'a break of another class',
+      'bac',
+      said({ bac: 'xong' }),
+      { indicators: { bac: { breaks: [{ from: '2024-10', why: 'mức mới', status: 'dang' }] } } },
+      `offered xong from 2024-09 as of 2024-09-30 by ${SEPTEMBER}, 1/3`,
+    ],
+    [
+      'it goes on under another code',
+      'may',
+      [{ period: '2024-09', cells: { tram: '10' } }],
+      { indicators: { may: { continues: 'tram', unit: 'trạm' }, tram: { to: '2024-09' } } },
+      `offered 10 from 2024-09 as of 2024-09-14 by ${SEPTEMBER}, 1/3`,
+    ],
+    [
       'another unit',
       'tram',
       said({ tram: '10' }),
