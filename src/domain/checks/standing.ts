@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import { askedBodies } from '../aggregation/total.ts';
 import type { FormTable, Indicator } from '../definition.ts';
-import type { EarlierFigure } from '../facts.ts';
+import { figuresIn, type EarlierFigure } from '../figure-sheet.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { shortPeriodName } from '../period.ts';
@@ -68,8 +68,8 @@ export function findCorrectedOriginals(book: Book): readonly Finding[] {
   if (cells.length === 0) return [];
   const periods = new Set(cells.map(({ carried }) => carried.from));
   const originals = new Map<string, EarlierFigure>();
-  for (const figure of book.facts.earlier)
-    if (periods.has(figure.period)) originals.set(keyOf(figure), figure);
+  for (const figure of figuresIn(book.facts.earlier.filter(({ period }) => periods.has(period))))
+    originals.set(keyOf(figure), figure);
   return cells.flatMap((one) => correction(book, one, originals));
 }
 

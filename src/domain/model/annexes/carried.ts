@@ -2,7 +2,7 @@
 import type { Book } from '../../aggregation/book.ts';
 import { recordCell } from '../../aggregation/record-cell.ts';
 import { recordRow } from '../../aggregation/rows.ts';
-import { shortDate } from '../../dates.ts';
+import { shortDate, type IsoDate } from '../../dates.ts';
 import type { Form } from '../../definition.ts';
 import { exact } from '../../exact.ts';
 import { nameOf, showNumber } from '../../narration/show.ts';
@@ -42,7 +42,9 @@ function linesOf(book: Book, form: Form, answers: readonly CarriedAnswer[]): rea
   for (const { id } of placesOf(form)) {
     const own = answers.filter((answer) => answer.id === id);
     if (own.length === 0) continue;
-    const key = own.map(({ revision, carried }) => `${revision.entity}@${carried.from}`).join();
+    const key = own
+      .map(({ revision, carried }) => `${revision.entity}@${carried.from}@${carried.asOf}`)
+      .join();
     lines.set(key, [...(lines.get(key) ?? []), own]);
   }
   return [...lines.values()].map((alike): Runs => {
@@ -60,8 +62,7 @@ function periodsOf(book: Book, form: Form, alike: readonly (readonly CarriedAnsw
   return periods.flatMap((from, index): Runs => {
     const own = all.filter(({ carried }) => carried.from === from);
     const bodies = [...new Set(own.map(({ revision }) => revision.entity))];
-    const days = new Set(own.map(({ carried }) => carried.asOf));
-    const [day] = days;
+    const days = own.map(({ carried }) => carried.asOf).sort();
     const named = bodies.length <= NAMED ? ` (${bodies.map((body) => nameOf(book, body)).join(', ')})` : '';
     const id = `${form.id}/${alike[0]?.[0]?.id ?? ''}/${from}`;
     return [
@@ -69,11 +70,24 @@ function periodsOf(book: Book, form: Form, alike: readonly (readonly CarriedAnsw
       countRun(book, id, bodies.length, own),
       ...words(` đơn vị${named} giữ số liệu `),
       { kind: 'date', text: shortPeriodName(from) },
-      ...(day !== undefined && days.size === 1
-        ? [...words(' (tính đến ngày '), { kind: 'date' as const, text: shortDate(day) }, ...words(')')]
-        : []),
+      ...daysInWords(days[0] ?? '', days.at(-1) ?? ''),
     ];
   });
+}
+
+/** " (tính đến ngày 30/9/2024)", or the first and the last of several days. */
+function daysInWords(first: IsoDate, last: IsoDate): Runs {
+  const until: Runs = first === last ? [] : [...words(' đến ngày '), dayRun(last)];
+  return [
+    ...words(first === last ? ' (tính đến ngày ' : ' (tính đến các ngày từ '),
+    dayRun(first),
+    ...until,
+    ...words(')'),
+  ];
+}
+
+function dayRun(day: IsoDate): Run {
+  return { kind: 'date', text: shortDate(day) };
 }
 
 function placesOf({ sections, tables }: Form): readonly { readonly id: string; readonly label: string }[] {
