@@ -1,6 +1,7 @@
 /** Editions: compiled reports, kept whole. An issued PDF is read from here and never made again. */
 import type { Knex } from 'knex';
 import type { Facts, PartFacts } from '../domain/facts.ts';
+import { sheetsOf, type EarlierFigure, type FigureSheet } from '../domain/figure-sheet.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { ReportModel } from '../domain/model/report-model.ts';
@@ -179,6 +180,14 @@ function summaryOf(row: Pick<EditionRow, (typeof SUMMARY)[number]>): EditionSumm
   };
 }
 
+/** Editions of before figures were kept as sheets hold each figure by itself. */
+function inputsOf({ inputs }: EditionRow): EditionInputs {
+  const read: EditionInputs = JSON.parse(inputs);
+  const earlier: readonly (FigureSheet | EarlierFigure)[] = read.earlier;
+  const single = earlier.filter((one) => 'value' in one);
+  return single.length > 0 ? { ...read, earlier: sheetsOf(single) } : read;
+}
+
 function editionOf(row: EditionRow): Edition {
   if (sha256(row.pdf) !== row.pdf_sha256)
     throw new DatabaseProblem(
@@ -187,7 +196,7 @@ function editionOf(row: EditionRow): Edition {
     );
   return {
     ...summaryOf(row),
-    inputs: JSON.parse(row.inputs),
+    inputs: inputsOf(row),
     model: JSON.parse(row.model),
     ledger: JSON.parse(row.ledger),
     findings: JSON.parse(row.findings),

@@ -1,35 +1,74 @@
 /** Figures of accepted revisions: the only part of the answers that is asked for across periods. */
 import type { Knex } from 'knex';
-import type { EarlierFigure } from '../domain/facts.ts';
+import { joinValues, splitValues, type FigureColumn, type FigureSheet } from '../domain/figure-sheet.ts';
 import type { Figure } from '../domain/figures.ts';
 import type { PeriodId } from '../domain/period.ts';
 import { byBytes } from './dialect.ts';
 import { insertAll } from './insert.ts';
-import { latestDecision } from './latest-decisions.ts';
-import type { FigureRow } from './tables.ts';
+import type { RevisionFiguresRow } from './tables.ts';
 import { unlessAppended } from './unless-appended.ts';
 
-/** Keeps the figures that an acceptance brought. Called within the acceptance's transaction. */
+/** Field and indicator of each of the values of a row. */
+type Layout = readonly (readonly [field: string, indicator: string])[];
+
+export interface AcceptedFigures {
+  readonly decision: number;
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * Keeps the figures that acceptances brought, a row for each. Called within the acceptance's transaction.
+ * @throws RangeError when a figure holds a comma, which no number, flag or class does.
+ */
 export async function appendFigures(
   trx: Knex.Transaction,
   report: string,
-  accepted: readonly { readonly decision: number; readonly figures: readonly Figure[] }[],
+  accepted: readonly AcceptedFigures[],
 ): Promise<void> {
-  const rows = accepted.flatMap(({ decision, figures }) =>
-    figures.map((figure): FigureRow => ({
-      decision,
-      field: figure.field,
-      report,
-      period: figure.period,
-      indicator: figure.indicator,
-      entity: figure.entity,
-      state: figure.state,
-      value: figure.value,
-      revision: figure.revision,
-      form: figure.form,
-    })),
-  );
-  await insertAll(rows, (part) => trx('figures').insert(part));
+  const byForm = new Map<string, AcceptedFigures[]>();
+  for (const one of accepted) {
+    const form = one.figures[0]?.form;
+    if (form === undefined) continue;
+    const others = byForm.get(form);
+    if (others) others.push(one);
+    else byForm.set(form, [one]);
+  }
+  const rows: RevisionFiguresRow[] = [];
+  for (const ofForm of byForm.values()) {
+    const layout = layoutOf(ofForm);
+    const id = await storeLayout(trx, report, layout);
+    for (const one of ofForm) rows.push(rowOf(report, one, layout, id));
+  }
+  await insertAll(rows, (part) => trx('revision_figures').insert(part));
+}
+
+/** Every field that one of the bodies answered, in the order of the first that did. */
+function layoutOf(accepted: readonly AcceptedFigures[]): Layout {
+  const fields = new Map<string, string>();
+  for (const { figures } of accepted)
+    for (const { field, indicator } of figures) if (!fields.has(field)) fields.set(field, indicator);
+  return [...fields];
+}
+
+async function storeLayout(trx: Knex.Transaction, report: string, layout: Layout): Promise<number> {
+  const columns = JSON.stringify(layout);
+  const known = await trx('figure_layouts').where({ report, columns }).first('id');
+  if (known) return known.id;
+  const [added] = await trx('figure_layouts').insert({ report, columns }).returning('id');
+  return added?.id ?? 0;
+}
+
+function rowOf(
+  report: string,
+  { decision, figures }: AcceptedFigures,
+  layout: Layout,
+  id: number,
+): RevisionFiguresRow {
+  const [{ period, form, entity, revision } = { period: '', form: '', entity: '', revision: '' }] = figures;
+  const values = new Map(figures.map(({ field, value }) => [field, value]));
+  const number = Number(revision.slice(revision.lastIndexOf('/') + 1));
+  const line = joinValues(layout.map(([field]) => values.get(field) ?? ''));
+  return { decision, report, period, form, entity, number, layout: id, figures: line };
 }
 
 /**
@@ -40,42 +79,85 @@ export async function readFigures(
   db: Knex,
   report: string,
   periods: readonly PeriodId[],
-): Promise<readonly EarlierFigure[]> {
+): Promise<readonly FigureSheet[]> {
+  const asked = [...new Set(periods)].sort();
   // Figures come with the decision that accepts them: without another decision there are no others.
-  return unlessAppended(db, 'decisions', report, periods.join(), () => readRows(db, report, periods));
+  return unlessAppended(db, 'decisions', report, asked.join(), async () => {
+    const layouts = await readLayouts(db, report);
+    const sheets: FigureSheet[] = [];
+    // A period at a time: the rows of all of them are many times what the sheets take.
+    for (const period of asked)
+      for (const rows of await readRows(db, report, period))
+        sheets.push(sheetOf(period, rows, layouts, sheets));
+    return sheets;
+  });
 }
 
-async function readRows(
-  db: Knex,
-  report: string,
-  periods: readonly PeriodId[],
-): Promise<readonly EarlierFigure[]> {
-  const decided = db('revisions')
-    .where({ report })
-    .whereIn('period', [...new Set(periods)])
-    .select('period', 'form', 'entity', 'number', latestDecision(db));
-  const accepted = db
-    .from(decided.as('decided'))
-    .join('decisions', 'decisions.id', 'decided.decision')
-    .where('decisions.kind', 'accepted')
-    .select('decisions.id as decision')
-    .rowNumber('place', (place) => place.partitionBy(['period', 'form', 'entity']).orderBy('number', 'desc'));
-  const rows = await db('figures')
-    .join(accepted.as('accepted'), 'accepted.decision', 'figures.decision')
-    .where('accepted.place', 1)
-    .orderByRaw(byBytes(db, ['figures.period', 'figures.form', 'figures.entity', 'figures.field']))
-    .select<FigureRow[]>('figures.*');
-  return rows.map(figureOf);
+async function readLayouts(db: Knex, report: string): Promise<ReadonlyMap<number, Layout>> {
+  const rows = await db('figure_layouts').where({ report }).select('id', 'columns');
+  return new Map(rows.map(({ id, columns }) => [id, JSON.parse(columns) as Layout]));
 }
 
-function figureOf(row: FigureRow): EarlierFigure {
+type Row = Pick<RevisionFiguresRow, 'form' | 'entity' | 'number' | 'layout' | 'figures'>;
+
+/** The rows that count, form by form. */
+async function readRows(db: Knex, report: string, period: PeriodId): Promise<readonly (readonly Row[])[]> {
+  const later = db('decisions as later')
+    .whereRaw('later.report = decision.report and later.revision = decision.revision')
+    .whereRaw('later.id > decision.id')
+    .select(db.raw('1'));
+  const rows = await db('revision_figures as own')
+    .join('decisions as decision', 'decision.id', 'own.decision')
+    .where({ 'own.report': report, 'own.period': period })
+    .whereNotExists(later)
+    .orderByRaw(byBytes(db, ['own.form', 'own.entity']))
+    .orderBy('own.number')
+    .select<Row[]>('own.form', 'own.entity', 'own.number', 'own.layout', 'own.figures');
+  const forms: Row[][] = [];
+  for (const row of rows) {
+    const form = forms.at(-1);
+    const before = form?.at(-1);
+    if (!form || !before || before.form !== row.form) forms.push([row]);
+    else if (before.entity === row.entity) form[form.length - 1] = row;
+    else form.push(row);
+  }
+  return forms;
+}
+
+/** Lines turned into columns. Sheets of the same bodies share one list of them. */
+function sheetOf(
+  period: PeriodId,
+  rows: readonly Row[],
+  layouts: ReadonlyMap<number, Layout>,
+  before: readonly FigureSheet[],
+): FigureSheet {
+  const [{ form } = { form: '' }] = rows;
+  const bodies = rows.map(({ entity }) => entity);
+  const known = before.findLast((sheet) => sheet.form === form)?.bodies;
+  const same = known?.length === bodies.length && bodies.every((entity, place) => entity === known[place]);
   return {
-    indicator: row.indicator,
-    period: row.period,
-    entity: row.entity,
-    value: row.value,
-    revision: row.revision,
-    form: row.form,
-    field: row.field,
+    period,
+    form,
+    bodies: same ? known : bodies,
+    revisions: rows.map(({ number }) => number),
+    columns: columnsOf(rows, layouts),
   };
+}
+
+function columnsOf(rows: readonly Row[], layouts: ReadonlyMap<number, Layout>): readonly FigureColumn[] {
+  const columns = new Map<string, { readonly field: string; readonly indicator: string; values: string[] }>();
+  for (const [place, row] of rows.entries()) {
+    const values = splitValues(row.figures);
+    for (const [index, [field, indicator]] of (layouts.get(row.layout) ?? []).entries()) {
+      // The definition may have given a field another indicator between two acceptances.
+      const key = `${field} ${indicator}`;
+      let column = columns.get(key);
+      if (!column) columns.set(key, (column = { field, indicator, values: rows.map(() => '') }));
+      column.values[place] = values[index] ?? '';
+    }
+  }
+  return [...columns.values()]
+    .sort((left, right) => (left.field < right.field ? -1 : Number(left.field > right.field)))
+    .map(({ field, indicator, values }) => ({ field, indicator, values: values.join() }))
+    .filter(({ values }) => /[^,]/.test(values));
 }

@@ -47,9 +47,10 @@ export interface DecisionRow {
   readonly actor: string;
 }
 
-/** Field and indicator of each value in rows of figures, as JSON. */
+/** What the values in rows of figures are: pairs of field and indicator, as JSON. */
 export interface FigureLayoutRow {
-  readonly hash: string;
+  readonly id: number;
+  readonly report: string;
   readonly columns: string;
 }
 
@@ -60,9 +61,9 @@ export interface RevisionFiguresRow {
   readonly period: string;
   readonly form: string;
   readonly entity: string;
+  /** Number of the revision. */
   readonly number: number;
-  readonly revision: string;
-  readonly layout: string;
+  readonly layout: number;
   /** Values joined by commas, in the layout's order. */
   readonly figures: string;
 }
@@ -194,7 +195,7 @@ declare module 'knex/types/tables.js' {
     pins: Appended<PinRow>;
     revisions: Appended<RevisionRow>;
     decisions: Counted<DecisionRow>;
-    figure_layouts: Appended<FigureLayoutRow>;
+    figure_layouts: Counted<FigureLayoutRow>;
     revision_figures: Appended<RevisionFiguresRow>;
     waivers: Counted<WaiverRow>;
     justifications: Counted<JustificationRow>;

@@ -1,7 +1,12 @@
 /** All that compiling one period needs, read once: the definition, the answers, and what is known of earlier periods. */
+import type { IsoDate } from './dates.ts';
 import type { Definition, Span } from './definition.ts';
+import type { Correction, CorrectionNews } from './corrections/correction.ts';
+import type { FigureSheet } from './figure-sheet.ts';
 import type { Period, PeriodId } from './period.ts';
 import type { Justification, Revision, SubmissionState, Waiver } from './submission.ts';
+
+export type { EarlierFigure, FigureSheet } from './figure-sheet.ts';
 
 /** An earlier (or other) period's value from a history file. */
 export interface HistoryValue {
@@ -21,18 +26,6 @@ export interface HistoryValue {
   readonly roundedTo?: string;
 }
 
-/** A body's figure of an earlier period of this report, from its accepted revision. */
-export interface EarlierFigure {
-  readonly indicator: string;
-  readonly period: PeriodId;
-  readonly entity: string;
-  /** Canonical decimal, "yes"/"no", or a class id. */
-  readonly value: string;
-  readonly revision: string;
-  readonly form: string;
-  readonly field: string;
-}
-
 /** The latest revision of one body's answer to one form, with where it stands. */
 export interface CurrentSubmission {
   readonly revision: Revision;
@@ -48,7 +41,25 @@ export interface Facts {
   readonly waivers: readonly Waiver[];
   readonly justifications: readonly Justification[];
   readonly history: readonly HistoryValue[];
-  readonly earlier: readonly EarlierFigure[];
+  /** Accepted figures of earlier periods, ordered by period and form. */
+  readonly earlier: readonly FigureSheet[];
   /** Accepted revisions of the period before, for rows that are carried forward. */
   readonly previous: readonly Revision[];
+  /** Day whose bodies owed each opened earlier period, where it was decided; absent: the rule of the window says it. */
+  readonly rosterDays?: Readonly<Record<PeriodId, IsoDate>>;
+  /** The opened shorter periods that this one is compiled from, in order, as they stand now; absent: there are none. */
+  readonly parts?: readonly PartFacts[];
+  /** Every correction to this period and those before it; history from before a correction is read with it. */
+  readonly corrections?: readonly Correction[];
+  /** The corrections that this report tells of, with what they do to what was published. */
+  readonly news?: CorrectionNews;
+}
+
+/** What was asked and answered in a shorter period, by the definition and the rosters that it is pinned to. */
+export interface PartFacts extends Pick<
+  Facts,
+  'definition' | 'period' | 'members' | 'submissions' | 'waivers' | 'justifications'
+> {
+  /** Hash of its definition. */
+  readonly definitionHash: string;
 }

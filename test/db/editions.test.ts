@@ -5,6 +5,7 @@ import { appendEdition, readEdition, readEditions, readLatestEdition } from '../
 import { readEvents } from '../../src/db/events.ts';
 import { openPeriod } from '../../src/db/periods.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { sheetsOf } from '../../src/domain/figure-sheet.ts';
 import { forEachDatabase } from '../databases.ts';
 import { expectFault } from './faults.ts';
 import { ACT, PERIOD, REPORT, editionOf, pinOf } from './records.ts';
@@ -30,6 +31,28 @@ describe('editions', () => {
       expect(read).to.deep.equal({ ...edition, ...summary });
       for (const part of ['inputs', 'model', 'ledger', 'findings', 'engine'] as const)
         expect(JSON.stringify(read?.[part])).to.equal(JSON.stringify(edition[part]));
+    });
+
+    it('reads the inputs of an edition from when figures were kept one by one', async () => {
+      const figure = {
+        indicator: 'tong-ho-so',
+        period: '2024-09',
+        entity: 'an-giang',
+        value: '7',
+        revision: '2024-09/F-TINH/an-giang/2',
+        form: 'F-TINH',
+        field: 'tong-ho-so',
+      };
+      const { inputs, ...edition } = editionOf('draft', '%PDF-0');
+      const old = { ...inputs, earlier: [figure] as unknown as typeof inputs.earlier };
+      const undone = new Error('undone');
+      const attempt = inTransaction(db, async (trx) => {
+        const { number } = await appendEdition(trx, { ...edition, inputs: old }, ACT);
+        const read = await readEdition(trx, REPORT, PERIOD, number);
+        expect(read?.inputs).to.deep.equal({ ...inputs, earlier: sheetsOf([figure]) });
+        throw undone;
+      });
+      expect(await attempt.catch((error: unknown) => error)).to.equal(undone);
     });
 
     it('numbers the editions of a period and finds the latest', async () => {

@@ -5,6 +5,7 @@ import { readFigures } from '../../src/db/figures.ts';
 import { openPeriod } from '../../src/db/periods.ts';
 import { appendRevisions } from '../../src/db/revisions.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { figuresIn } from '../../src/domain/figure-sheet.ts';
 import type { Figure } from '../../src/domain/figures.ts';
 import { forEachDatabase } from '../databases.ts';
 import { ACT, REPORT, figureOf, pinOf, submissionOf } from './records.ts';
@@ -32,7 +33,7 @@ describe('figures of accepted revisions', () => {
         acceptRevisions(trx, report, [{ revision: figures[0]?.revision ?? '', figures }], ACT),
       );
     const values = async (...periods: string[]): Promise<string[]> =>
-      (await readFigures(db, REPORT, periods)).map(
+      [...figuresIn(await readFigures(db, REPORT, periods))].map(
         ({ revision, field, value }) => `${revision}/${field}=${value}`,
       );
 
@@ -43,22 +44,14 @@ describe('figures of accepted revisions', () => {
       await accept([figureOf(september, '9007199254740993.5')]);
       expect(await readFigures(db, REPORT, ['2024-08'])).to.deep.equal([
         {
-          indicator: 'co-ke-hoach',
           period: '2024-08',
-          entity: 'an-giang',
-          value: 'yes',
-          revision: august,
           form: 'F-TINH',
-          field: 'co-ke-hoach',
-        },
-        {
-          indicator: 'tong-ho-so',
-          period: '2024-08',
-          entity: 'an-giang',
-          value: '0',
-          revision: august,
-          form: 'F-TINH',
-          field: 'tong-ho-so',
+          bodies: ['an-giang'],
+          revisions: [1],
+          columns: [
+            { field: 'co-ke-hoach', indicator: 'co-ke-hoach', values: 'yes' },
+            { field: 'tong-ho-so', indicator: 'tong-ho-so', values: '0' },
+          ],
         },
       ]);
       expect(await values('2024-09', '2024-07', '2024-09')).to.deep.equal([
@@ -93,21 +86,59 @@ describe('figures of accepted revisions', () => {
       expect(await values('2024-09')).to.deep.equal(['2024-09/F-TINH/an-giang/2/tong-ho-so=4']);
     });
 
-    it('are ordered by period, form, body and field', async () => {
+    it('are ordered by period, form, field and body, and blank where a body has none', async () => {
       for (const entity of ['ca-mau', 'Z', 'đak']) {
         const id = await send('2024-10', entity, '1');
-        await accept([figureOf(id, '1', 'b'), figureOf(id, '1', 'a')]);
+        await accept([figureOf(id, '1', 'b'), ...(entity === 'Z' ? [] : [figureOf(id, '2', 'a')])]);
       }
-      expect(await values('2024-10', '2024-08')).to.deep.equal([
-        '2024-08/F-TINH/an-giang/1/co-ke-hoach=yes',
-        '2024-08/F-TINH/an-giang/1/tong-ho-so=0',
-        '2024-10/F-TINH/Z/1/a=1',
-        '2024-10/F-TINH/Z/1/b=1',
-        '2024-10/F-TINH/ca-mau/1/a=1',
-        '2024-10/F-TINH/ca-mau/1/b=1',
-        '2024-10/F-TINH/đak/1/a=1',
-        '2024-10/F-TINH/đak/1/b=1',
+      const [august, october] = await readFigures(db, REPORT, ['2024-10', '2024-08']);
+      expect(august?.period).to.equal('2024-08');
+      expect(october).to.deep.equal({
+        period: '2024-10',
+        form: 'F-TINH',
+        bodies: ['Z', 'ca-mau', 'đak'],
+        revisions: [1, 1, 1],
+        columns: [
+          { field: 'a', indicator: 'a', values: ',2,2' },
+          { field: 'b', indicator: 'b', values: '1,1,1' },
+        ],
+      });
+    });
+
+    it('share one list of bodies between periods that have the same', async () => {
+      const sheets = await readFigures(db, REPORT, ['2024-08', '2024-09']);
+      expect(sheets[0]?.bodies).to.deep.equal(['an-giang']);
+      expect(sheets[1]?.bodies).to.equal(sheets[0]?.bodies);
+    });
+
+    it('of many bodies at once stand in one layout, whatever each of them answered', async () => {
+      const ids = [await send('2024-10', 'an-giang', '5'), await send('2024-10', 'bac-ninh', '6')];
+      const [one = '', other = ''] = ids;
+      await inTransaction(db, (trx) =>
+        acceptRevisions(
+          trx,
+          REPORT,
+          [
+            { revision: one, figures: [figureOf(one, '5', 'c')] },
+            { revision: other, figures: [figureOf(other, '6', 'd'), figureOf(other, '7', 'c')] },
+          ],
+          ACT,
+        ),
+      );
+      const sheets = await readFigures(db, REPORT, ['2024-10']);
+      const shown = [...figuresIn(sheets)].map(({ entity, field, value }) => `${entity} ${field}=${value}`);
+      expect(shown.filter((line) => /[cd]=/.test(line))).to.deep.equal([
+        'an-giang c=5',
+        'bac-ninh c=7',
+        'bac-ninh d=6',
       ]);
+      expect(await db('figure_layouts').where({ columns: '[["c","c"],["d","d"]]' })).to.have.length(1);
+    });
+
+    it('with a comma are refused: it stands between values', async () => {
+      const id = await send('2024-10', 'ha-noi', '5');
+      const refused = await accept([figureOf(id, '5,5')]).catch((error: unknown) => error);
+      expect(refused).to.be.instanceOf(RangeError);
     });
   });
 });

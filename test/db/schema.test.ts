@@ -12,7 +12,8 @@ const TABLES: readonly (keyof Tables)[] = [
   'pins',
   'revisions',
   'decisions',
-  'figures',
+  'figure_layouts',
+  'revision_figures',
   'waivers',
   'justifications',
   'history',
@@ -46,11 +47,11 @@ const WRONG: readonly (readonly [
   ['decisions', 'rule', decision({ kind: 'lost' })],
   ['decisions', 'rule', decision({ kind: 'returned', reason: null })],
   ['decisions', 'rule', decision({ kind: 'returned', reason: '' })],
-  ['figures', 'reference', figure({ decision: 99 })],
-  ['figures', 'reference', figure({ revision: `${ONE}/9` })],
-  ['figures', 'conflict', figure({ field: 'tong-ho-so' })],
-  ['figures', 'rule', figure({ state: 'pending' })],
-  ['figures', 'rule', figure({ value: '' })],
+  ['revision_figures', 'reference', figures({ decision: 99 })],
+  ['revision_figures', 'conflict', figures({})],
+  ['revision_figures', 'rule', figures({ number: 0 })],
+  ['revision_figures', 'rule', figures({ figures: '' })],
+  ['figure_layouts', 'conflict', { report: REPORT, columns: '[["tong-ho-so","tong-ho-so"]]' }],
   ['waivers', 'reference', waiver({ period: '2030-01' })],
   ['waivers', 'rule', waiver({ reason: '' })],
   ['justifications', 'rule', { ...waiver({ reason: '' }, 'finding'), finding: 'x' }],
@@ -96,9 +97,11 @@ describe('the schema', () => {
       });
 
     it('does not take a number that the driver would lose', async () => {
-      await expectFault('rule', () => insert(db, 'figures', figure({ value: null })));
+      await expectFault('rule', () => insert(db, 'revision_figures', figures({ figures: null })));
       if (name === 'SQLite')
-        await expectFault('rule', () => insert(db, 'figures', figure({ value: 9007199254740993n })));
+        await expectFault('rule', () =>
+          insert(db, 'revision_figures', figures({ figures: 9007199254740993n })),
+        );
     });
 
     it('has an index for every foreign key', async () => {
@@ -135,6 +138,8 @@ async function sqliteKeys(db: Database): Promise<{ foreign: Key[]; indexes: Key[
     ]);
     for (const id of new Set(parts.map((part) => part.id)))
       foreign.push({ table, columns: parts.filter((part) => part.id === id).map(({ from }) => from) });
+    const all: readonly { name: string; pk: number }[] = await db.raw('pragma table_info(??)', [table]);
+    indexes.push({ table, columns: all.filter(({ pk }) => pk > 0).map((column) => column.name) });
     const list: readonly { name: string }[] = await db.raw('pragma index_list(??)', [table]);
     for (const { name } of list) {
       const columns: readonly { name: string }[] = await db.raw('pragma index_info(??)', [name]);
@@ -202,18 +207,16 @@ function decision(change: object): object {
   };
 }
 
-function figure(change: object): object {
+function figures(change: object): object {
   return {
     decision: 1,
-    field: 'khac',
     report: REPORT,
     period: PERIOD,
-    indicator: 'tong-ho-so',
-    entity: 'an-giang',
-    state: 'value',
-    value: '1',
-    revision: `${ONE}/1`,
     form: 'F-TINH',
+    entity: 'an-giang',
+    number: 1,
+    layout: 1,
+    figures: '1',
     ...change,
   };
 }

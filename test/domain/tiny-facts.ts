@@ -15,7 +15,8 @@ import type {
 } from '../../src/domain/definition.ts';
 import type { Entity, EntityKind } from '../../src/domain/entity.ts';
 import { canonical } from '../../src/domain/exact.ts';
-import type { CurrentSubmission, EarlierFigure, Facts, HistoryValue } from '../../src/domain/facts.ts';
+import type { CurrentSubmission, Facts, HistoryValue } from '../../src/domain/facts.ts';
+import { sheetsOf, type FigureSheet } from '../../src/domain/figure-sheet.ts';
 import { narrateText, type Narration } from '../../src/domain/narration/narrate.ts';
 import { pinRosters, resolvePeriod } from '../../src/domain/opening.ts';
 import type { Cell, Revision, Row, SubmissionState } from '../../src/domain/submission.ts';
@@ -351,16 +352,18 @@ export function earlier(
   period: string,
   values: Readonly<Record<string, string>>,
   form = 'F-TINH',
-): readonly EarlierFigure[] {
-  return Object.entries(values).map(([body, value]) => ({
-    indicator: code,
-    period,
-    entity: body,
-    value,
-    revision: `${period}/${form}/${body}/1`,
-    form,
-    field: code,
-  }));
+): readonly FigureSheet[] {
+  return sheetsOf(
+    Object.entries(values).map(([body, value]) => ({
+      indicator: code,
+      period,
+      entity: body,
+      value,
+      revision: `${period}/${form}/${body}/1`,
+      form,
+      field: code,
+    })),
+  );
 }
 
 /** What a measure's value is, with its state and gap, on one line: "1000 known", "null missing no-history". */

@@ -1,12 +1,16 @@
 /** What is known of earlier periods, found by measure: figures of bodies in the system, and values of history files. */
+import type { Definition } from '../definition.ts';
 import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
+import { figuresOfBodies, type FiguresOfBodies } from '../figure-sheet.ts';
+import { correctedHistory } from '../corrections/adjust-history.ts';
 import { exact, type Exact } from '../exact.ts';
+import { validIn } from '../owed.ts';
 import { endingWith, frequencyOf, monthsOf, type PeriodId } from '../period.ts';
 import { measureId, type Measure } from './measure.ts';
 import { addsUp } from './same-value.ts';
 
 export interface EarlierIndex {
-  figures(indicator: string, period: string): ReadonlyMap<string, EarlierFigure> | undefined;
+  figures(indicator: string, period: string): FiguresOfBodies | undefined;
   /** A value on record under one of the names; an exact one goes before one that was published rounded. */
   history(names: readonly Measure[]): HistoryValue | undefined;
   /**
@@ -24,7 +28,7 @@ export interface EarlierIndex {
 
 export function indexEarlier(facts: Facts): EarlierIndex {
   const figures = indexFigures(facts);
-  const history = indexHistory(facts.history);
+  const history = indexHistory(correctedHistory(facts));
   const reported = [...figures.values()].flatMap((byPeriod) => [...byPeriod.keys()]);
   const periods = [...new Set([...history.all, ...reported])].sort((left, right) => byEnd(right, left));
   // Bodies of one indicator mostly have the same periods on record.
@@ -35,6 +39,27 @@ export function indexEarlier(facts: Facts): EarlierIndex {
     const series = history.series.get(seriesId(measure));
     last = { measure, series };
     return series;
+  };
+  const knownUnder = (measure: Measure): readonly PeriodId[] => {
+    const listed = seriesOf(measure)?.periods;
+    const own = figures.get(measure.indicator);
+    const on = listed ?? own;
+    if (!on) return [];
+    const answers = before.get(on) ?? new Map<string, readonly PeriodId[]>();
+    before.set(on, answers);
+    const question = `${measure.indicator}@${measure.period}`;
+    const answer = answers.get(question);
+    if (answer) return answer;
+    const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
+    const known = periods.filter(
+      (period) =>
+        (listed?.has(period) === true || own?.has(period) === true) &&
+        (kind === undefined || kind === frequencyOf(period)) &&
+        byEnd(period, measure.period) < 0,
+    );
+    const ends = known.filter((period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0);
+    answers.set(question, ends);
+    return ends;
   };
   return {
     figures: (indicator, period) => figures.get(indicator)?.get(period),
@@ -47,28 +72,15 @@ export function indexEarlier(facts: Facts): EarlierIndex {
       }
       return rounded;
     },
-    knownBefore: (measure) => {
-      const listed = seriesOf(measure)?.periods;
-      const own = figures.get(measure.indicator);
-      const on = listed ?? own;
-      if (!on) return [];
-      const answers = before.get(on) ?? new Map<string, readonly PeriodId[]>();
-      before.set(on, answers);
-      const question = `${measure.indicator}@${measure.period}`;
-      const answer = answers.get(question);
-      if (answer) return answer;
-      const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
-      const known = periods.filter(
-        (period) =>
-          (listed?.has(period) === true || own?.has(period) === true) &&
-          (kind === undefined || kind === frequencyOf(period)) &&
-          byEnd(period, measure.period) < 0,
+    knownBefore: function knownBefore(measure): readonly PeriodId[] {
+      const { continues } = facts.definition.indicators[measure.indicator] ?? {};
+      const own = knownUnder(measure);
+      if (continues === undefined) return own;
+      const former = knownBefore({ ...measure, indicator: continues });
+      const ends = new Set(own.map((period) => monthsOf(period)[1]));
+      return [...own, ...former.filter((period) => !ends.has(monthsOf(period)[1]))].sort((left, right) =>
+        byEnd(right, left),
       );
-      const ends = known.filter(
-        (period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0,
-      );
-      answers.set(question, ends);
-      return ends;
     },
     recorded: (measure) => {
       const listed = seriesOf(measure)?.values;
@@ -137,20 +149,35 @@ function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
   return index;
 }
 
-/** Figures of bodies by indicator, period and body; of an indicator that several forms ask for, the primary one's. */
-type FigureIndex = ReadonlyMap<string, ReadonlyMap<PeriodId, ReadonlyMap<string, EarlierFigure>>>;
+/** Figures of bodies by indicator and period; of an indicator that several forms ask for, the primary one's. */
+type FigureIndex = ReadonlyMap<string, ReadonlyMap<PeriodId, FiguresOfBodies>>;
+
+type ColumnOfSheet = Parameters<typeof figuresOfBodies>[0][number];
 
 function indexFigures({ earlier, definition }: Facts): FigureIndex {
-  const figures = new Map<string, Map<PeriodId, Map<string, EarlierFigure>>>();
-  for (const figure of earlier) {
-    const { indicator, period, entity, form } = figure;
-    const primary = definition.indicators[indicator]?.primary;
-    if (primary !== undefined && form !== primary) continue;
-    const byPeriod = figures.get(indicator) ?? new Map<PeriodId, Map<string, EarlierFigure>>();
-    const byEntity = byPeriod.get(period) ?? new Map<string, EarlierFigure>();
-    figures.set(indicator, byPeriod.set(period, byEntity.set(entity, figure)));
-  }
-  return figures;
+  const columns = new Map<string, Map<PeriodId, ColumnOfSheet[]>>();
+  for (const sheet of earlier)
+    for (const column of sheet.columns) {
+      const { indicator } = column;
+      const { period, form } = sheet;
+      const primary = definition.indicators[indicator]?.primary;
+      if (primary !== undefined && form !== primary && isAsked(definition, primary, period)) continue;
+      const byPeriod = columns.get(indicator) ?? new Map<PeriodId, ColumnOfSheet[]>();
+      byPeriod.set(period, [...(byPeriod.get(period) ?? []), { sheet, column }]);
+      columns.set(indicator, byPeriod);
+    }
+  return new Map(
+    [...columns].map(([indicator, byPeriod]) => [
+      indicator,
+      new Map([...byPeriod].map(([period, own]) => [period, figuresOfBodies(own)])),
+    ]),
+  );
+}
+
+/** Before its primary form there was another owner, whose figures were those that were printed. */
+function isAsked({ forms }: Definition, primary: string, period: PeriodId): boolean {
+  const form = forms.find(({ id }) => id === primary);
+  return form !== undefined && validIn(form, period);
 }
 
 /** A measure whatever its period. */
