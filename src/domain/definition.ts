@@ -15,13 +15,23 @@ import type { AnnexDefinition, ChartDefinition, TableDefinition } from './defini
 export type { Frequency, RelativeDay, Span, Validity, Versus, WindowRule } from './definition/time.ts';
 export type {
   BlockOfBodies,
+  DocumentSettings,
   Issuer,
+  IssuerChange,
   OutlineBlock,
   OutlineOverride,
   ReportSettings,
   Schedule,
 } from './definition/report-settings.ts';
-export type { Indicator, Nature, RowCondition, RowFilter, Scale, Threshold } from './definition/indicator.ts';
+export type {
+  Indicator,
+  Nature,
+  RowCondition,
+  RowFilter,
+  Scale,
+  Threshold,
+  Tolerance,
+} from './definition/indicator.ts';
 export type {
   ColumnType,
   Control,

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
 import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
+import { printedInstead } from './source-checks.ts';
 import { hasDigit, repeated, unknown } from './wording.ts';
 
 /** Annexes and tables of the body are of one shape. */
@@ -113,6 +114,8 @@ function* measureFaults(
     );
     return;
   }
+  const instead = printedInstead(definition, code);
+  if (instead !== undefined) yield at('annexes', [...path, 'indicator'], instead);
   const scope = of === undefined ? undefined : scopeFault(find, indicator, of);
   if (scope !== undefined)
     yield at('annexes', [...path, find.scopes.has(of ?? '') ? 'indicator' : 'of'], scope);

@@ -6,6 +6,7 @@ import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
 import { isNumber, unlikeness } from './indicator-references.ts';
 import { conditionFault } from './row-filter.ts';
+import { sourceFault } from './source-checks.ts';
 import { NATURE_NAMES, repeated, unknown } from './wording.ts';
 
 /** Ids of checks stand once: reasons are given to them. */
@@ -75,6 +76,8 @@ function natureFault(check: Check, indicator: Indicator, whole: Indicator | unde
       return indicator.nature === 'status'
         ? undefined
         : `kiểm tra ladder cần chỉ tiêu trạng thái (status); “${indicator.code}” là ${NATURE_NAMES[indicator.nature]}.`;
+    case 'two-sources':
+      return sourceFault(indicator, whole);
     case 'list-length':
       return isNumber(indicator) || indicator.nature === 'flag'
         ? undefined
@@ -104,6 +107,8 @@ function wholeOf(check: Check): string {
       return check.indicator;
     case 'list-length':
       return check.count;
+    case 'two-sources':
+      return check.primary;
   }
 }
 
@@ -128,6 +133,11 @@ function indicatorsOf(check: Check): readonly [Path, string][] {
       ];
     case 'list-length':
       return [[['count'], check.count]];
+    case 'two-sources':
+      return [
+        [['primary'], check.primary],
+        [['other'], check.other],
+      ];
     case 'nested':
     case 'steady-base':
     case 'same':

@@ -44,6 +44,9 @@ export function lookupsOf(definition: Definition): Lookups {
   const tables = (id: string): readonly { readonly form: Form; readonly table: FormTable }[] =>
     forms.flatMap((form) => form.tables.filter((table) => table.id === id).map((table) => ({ form, table })));
 
+  const rostersOf = (table: string, column: string): readonly string[] =>
+    tables(table).flatMap(({ table: { columns } }) => columns.find(({ id }) => id === column)?.roster ?? []);
+
   const ids = new Set(entities.map((entity) => entity.id));
   const bodiesOfScope = (id: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> => {
     if (seen.has(id)) return new Set();
@@ -76,9 +79,10 @@ export function lookupsOf(definition: Definition): Lookups {
     if (!found || seen.has(code)) return [];
     const inputs = inputsOf(found);
     if (inputs.length > 0) return inputs.flatMap((input) => askedBodies(input, new Set([...seen, code])));
-    const sources = found.rows
-      ? tables(found.rows.table).map(({ form }) => form)
-      : asked(code).map(({ form }) => form);
+    const { rows } = found;
+    if (rows?.body !== undefined)
+      return [unionOf(rostersOf(rows.table, rows.body).map((id) => bodiesOfScope(id)))];
+    const sources = rows ? tables(rows.table).map(({ form }) => form) : asked(code).map(({ form }) => form);
     return [unionOf(sources.map(bodiesOfForm))];
   };
   const life = (code: string, seen: ReadonlySet<string> = new Set()): Validity => {
@@ -167,6 +171,10 @@ function hull(ranges: readonly Validity[]): Validity {
         .sort()
         .at(-1);
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+export function isSubset(inner: ReadonlySet<string>, outer: ReadonlySet<string>): boolean {
+  return [...inner].every((item) => outer.has(item));
 }
 
 export function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

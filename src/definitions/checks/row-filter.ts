@@ -66,6 +66,7 @@ function expectedOf(column: TableColumnDefinition, value: string): string | unde
         ? undefined
         : 'số viết gọn với dấu chấm thập phân, không có dấu phân cách hàng nghìn';
     case 'text':
+    case 'body':
     case 'code':
       return undefined;
   }

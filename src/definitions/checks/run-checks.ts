@@ -15,9 +15,14 @@ import {
   waysOfDeriving,
 } from './indicator-references.ts';
 import * as settingRules from './indicator-settings.ts';
+import { knownKinds, nestedTogether, nestedWindows } from './nesting-checks.ts';
 import * as outlineRules from './outline-checks.ts';
 import * as reportRules from './report-checks.ts';
 import * as sharedRules from './shared-checks.ts';
+import { breaks, continuations } from './series-checks.ts';
+import { bodyColumns, rowsOfBodies, tolerances } from './source-checks.ts';
+import { standingIndicators, standingTables } from './standing-checks.ts';
+import * as splitRules from './split-checks.ts';
 import { textLanguage, textsInTime } from './text-checks.ts';
 
 const RULES: readonly Rule[] = [
@@ -28,12 +33,16 @@ const RULES: readonly Rule[] = [
   reportRules.reportId,
   reportRules.windows,
   reportRules.schedule,
+  reportRules.issuerChanges,
   reportRules.blocksOfBodies,
   outlineRules.outline,
   outlineRules.overrides,
   outlineRules.unusedTexts,
   outlineRules.undrawnTables,
   outlineRules.validities,
+  knownKinds,
+  nestedWindows,
+  nestedTogether,
   indicatorReferences,
   countedRows,
   waysOfDeriving,
@@ -41,6 +50,8 @@ const RULES: readonly Rule[] = [
   sumsOfLike,
   ratiosOfNumbers,
   cycles,
+  breaks,
+  continuations,
   settingRules.statusClasses,
   settingRules.settingsFitNature,
   settingRules.ranks,
@@ -53,6 +64,11 @@ const RULES: readonly Rule[] = [
   formRules.fieldKinds,
   formRules.controls,
   formRules.tables,
+  bodyColumns,
+  rowsOfBodies,
+  tolerances,
+  standingIndicators,
+  standingTables,
   checkRules.checkIds,
   checkRules.checkedIndicators,
   checkRules.checksFitNatures,
@@ -61,6 +77,9 @@ const RULES: readonly Rule[] = [
   annexRules.bodiesAnnexes,
   annexRules.comparisonAnnexes,
   annexRules.charts,
+  splitRules.splitBodies,
+  splitRules.splitWeights,
+  splitRules.splitIndicators,
   textLanguage,
   textsInTime,
 ];

@@ -5,6 +5,7 @@ import { frequencyOf, isPeriodId, periodName } from '../../domain/period.ts';
 import type { CheckContext } from './check-context.ts';
 import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
 import { columnsNamed } from './row-filter.ts';
+import { printedInstead } from './source-checks.ts';
 import { indicatorOf, tableOf } from './text-arguments.ts';
 import type { Call } from './text-calls.ts';
 import { NATURE_NAMES, unknown } from './wording.ts';
@@ -17,6 +18,8 @@ export function* meaningFaults(context: CheckContext, call: Call): Generator<str
   if (indicator) {
     yield* measureFaults(context, call, indicator);
     yield* settingFaults(context, call, indicator);
+    const instead = printedInstead(context.definition, indicator.code);
+    if (instead !== undefined) yield instead;
   }
   yield* tableFaults(context, call);
 }
@@ -58,7 +61,7 @@ function* settingFaults(
   yield* lengthFaults(definition.report.frequency, call, indicator);
   if (call.name === 'outOf' && indicator.outOf === undefined)
     yield `chỉ tiêu “${code}” chưa khai báo outOf nên không in được dạng N/M.`;
-  if ((call.name === 'target' || call.name === 'achieved') && indicator.targets.length === 0)
+  if ((call.name === 'target' || call.name === 'achieved') && !hasGoals(definition, indicator))
     yield `chỉ tiêu “${code}” chưa khai báo targets nên không có mục tiêu để in.`;
   if (call.name === 'since' && indicator.since === undefined)
     yield `chỉ tiêu “${code}” chưa khai báo since nên không có ngày bắt đầu để in.`;
@@ -78,6 +81,15 @@ function* settingFaults(
     !find.asked(code).some(({ evidence }) => evidence)
   )
     yield `không xếp được theo ngày vì biểu không hỏi văn bản của “${code}”; vui lòng thêm evidence: true ở trường này.`;
+}
+
+/** Goals of its own, or of what it continues. */
+function hasGoals(
+  { indicators }: CheckContext['definition'],
+  { code, targets, continues }: Indicator,
+): boolean {
+  const former = continues === code ? undefined : indicators[continues ?? ''];
+  return targets.length > 0 || (former?.targets.length ?? 0) > 0;
 }
 
 /** Only questions of yes and no, and of classes, have other answers; those of earlier periods are not kept. */

@@ -1,16 +1,22 @@
 /** checks.yaml: arithmetic and plausibility that the report's author declares. */
-import { decimal, flag, id, list, record, ROW_FILTER, slug, text, type Schema } from './parts.ts';
+import { decimal, flag, id, list, record, ROW_FILTER, slug, text, TOLERANCE, type Schema } from './parts.ts';
 
 const indicatorCode = (about: string): Schema => slug(`Code of ${about}.`);
 const codes = (about: string, least: number): Schema =>
   list(`Codes of ${about}.`, slug('Code of an indicator.'), least);
 
-function check(kind: string, about: string, keys: Readonly<Record<string, Schema>>): Schema {
+function check(
+  kind: string,
+  about: string,
+  keys: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema {
   return record(about, ['id', 'kind', ...Object.keys(keys)], {
     id: id('Id of the check; reasons are given to it.'),
     kind: { description: about, type: 'string', const: kind },
     note: text('What a person should know when it fails.'),
     ...keys,
+    ...optional,
   });
 }
 
@@ -54,5 +60,14 @@ export const CHECKS_SCHEMA: Schema = list('Checks.', {
       indicators: codes('the flows', 1),
     }),
     check('same', 'The indicators have the same value.', { indicators: codes('the indicators', 2) }),
+    check(
+      'two-sources',
+      'Two sources of one thing, body by body and in total: the report prints the primary one, and the other stays within the tolerance.',
+      {
+        primary: indicatorCode('the indicator that is printed'),
+        other: indicatorCode('the indicator that it is held against, printed nowhere'),
+      },
+      { tolerance: TOLERANCE },
+    ),
   ],
 });

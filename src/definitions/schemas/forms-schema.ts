@@ -49,7 +49,7 @@ const FIELD = record('One question. A bare code in place of the keys is the same
 const COLUMN = record('One column.', ['id', 'label', 'type'], {
   id: slug('Id of the column: its header in import files.'),
   label: text('Label of the column.'),
-  type: oneOf('What a cell holds.', 'text', 'choice', 'date', 'number', 'flag', 'code'),
+  type: oneOf('What a cell holds.', 'text', 'choice', 'date', 'number', 'flag', 'code', 'body'),
   unit: text('Unit of a number, shown on the form; a text that prints the column writes the unit itself.'),
   choices: list(
     'Values of a choice, in their order.',
@@ -57,6 +57,9 @@ const COLUMN = record('One column.', ['id', 'label', 'type'], {
       id: slug('Id of the value.'),
       label: text('Label of the value.'),
     }),
+  ),
+  roster: slug(
+    'Of a column of bodies (type body): the roster that they are in. A row names one by any of its codes or names.',
   ),
   optional: flag('May be left blank. Default false.'),
 });

@@ -14,6 +14,7 @@ import {
   slug,
   SPAN,
   text,
+  TOLERANCE,
   VALIDITY,
   year,
   type Schema,
@@ -55,7 +56,17 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
   numerator: slug('Derived (nature ratio): the part.'),
   denominator: slug('Derived (nature ratio): the whole.'),
   share: flag('A ratio of a part to its whole cannot exceed 100%. Default: true when the unit is "%".'),
-  rows: { ...ROW_FILTER, description: 'Derived: the number of rows of a table that match.' },
+  rows: {
+    ...ROW_FILTER,
+    description: 'Derived: the number of rows of a table that match, or the sum of one of their columns.',
+    properties: {
+      ...ROW_FILTER.properties,
+      body: slug(
+        'Column (type body) with the body that a row is about: the value of a province is that of the rows about it.',
+      ),
+      sum: slug('With body: the column that is added up. A body without a row has no value.'),
+    },
+  },
   meets: record(
     "Derived (nature flag): a body is a yes when its own number meets the limits, e.g. `{indicator: ty-le-truc-tuyen, atLeast: '30'}` for the provinces that reach 30%. A rate over nothing is a no.",
     ['indicator'],
@@ -82,6 +93,7 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
     'A place in a ranking (nature stock), such as 86 of 193: from 88 to 86 is a rise of two places, "tăng 02 bậc". Default false.',
   ),
   primary: id('The form whose answer is printed when more than one asks for the indicator.'),
+  tolerance: TOLERANCE,
   outlier: {
     ...record(
       'Unusual when outside [low; high] times the median of the last six known values.',

@@ -132,6 +132,21 @@ export const ROW_FILTER: Schema = record('Which rows of which table.', ['table',
   ),
 });
 
+/** How far two sources may be apart. */
+export const TOLERANCE: Schema = record(
+  'How far the two sources may be apart; the wider of two limits counts. A larger difference is a finding that needs a reason. Absent: every difference is an error.',
+  [],
+  {
+    percent: decimal("In percent of the primary value, e.g. '0.5'."),
+    value: decimal("In the indicator's own unit, e.g. '10'; '0' asks for a reason for every difference."),
+    severity: oneOf(
+      'soft (default): a larger difference needs a reason. hard: it must be put right.',
+      'hard',
+      'soft',
+    ),
+  },
+);
+
 /** Months of validity, both inclusive. */
 export const VALIDITY: Properties = {
   from: month('First month in which it is valid, e.g. 2024-07. Absent: from the beginning.'),

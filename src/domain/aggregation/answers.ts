@@ -131,7 +131,9 @@ type Asking = { readonly form: Form; readonly field: Field; readonly bodies: rea
 /** Where several forms ask for one indicator, only its primary form counts; the others are compared with it. */
 function primaryOf(definition: Definition, indicator: string, fields: readonly Asking[]): readonly Asking[] {
   const primary = definition.indicators[indicator]?.primary;
-  return primary === undefined ? fields : fields.filter(({ form }) => form.id === primary);
+  const own = fields.filter(({ form }) => form.id === primary);
+  // In a period that does not ask the primary form, there is nothing beside the others.
+  return own.length > 0 ? own : fields;
 }
 
 /** The primary form of an indicator stands first. */

@@ -1,6 +1,8 @@
 /** Who can have a value of an indicator: those who are asked for it, or for all that it is made of. */
+import { hasTable } from '../nesting.ts';
 import { owedForms } from '../owed.ts';
 import type { Book } from './book.ts';
+import { bodiesOfRows } from './rows-of-bodies.ts';
 
 /** One book is asked the same thousands of times. */
 const known = new WeakMap<Book, Map<string, ReadonlySet<string>>>();
@@ -16,7 +18,7 @@ export function askedFor(book: Book, code: string): ReadonlySet<string> {
 
 function findAsked(book: Book, code: string): ReadonlySet<string> {
   const { rows, sum, difference, numerator, denominator, meets } = book.indicator(code);
-  if (rows) return new Set(owersOf(book, rows.table));
+  if (rows) return new Set(rows.body === undefined ? owersOf(book, rows.table) : bodiesOfRows(book, rows));
   const parts = [sum, difference, numerator, denominator, meets?.indicator].flat();
   const [first, ...others] = parts.filter((part) => part !== undefined).map((part) => askedFor(book, part));
   if (!first) return book.index.asked(code);
@@ -24,7 +26,8 @@ function findAsked(book: Book, code: string): ReadonlySet<string> {
 }
 
 function owersOf(book: Book, table: string): readonly string[] {
-  return owedForms(book.facts)
-    .filter(({ form }) => form.tables.some(({ id }) => id === table))
+  const owners = owedForms(book.facts)
+    .filter(({ form }) => hasTable(form, table))
     .flatMap(({ bodies }) => bodies);
+  return owners.length > 0 ? owners : book.nesting.owing((form) => hasTable(form, table));
 }

@@ -13,7 +13,9 @@ import {
   type Lack,
   type Measure,
 } from './measure.ts';
+import { periodsOfFlow } from './nesting.ts';
 import { matchingRows, recordRow } from './rows.ts';
+import { deriveOfBodies } from './rows-of-bodies.ts';
 import { windowEnd } from './windows.ts';
 
 /** Σ of other indicators; one that does not apply adds nothing. */
@@ -35,10 +37,7 @@ export function deriveDifference(book: Book, indicator: Indicator, measure: Meas
 
 /** Σ numerator ÷ Σ denominator over the same bodies; a percent when the unit is "%". Never a mean of rates. */
 export function deriveRatio(book: Book, indicator: Indicator, measure: Measure): Aggregate {
-  const asked = [indicator.numerator, indicator.denominator].map((code) =>
-    book.value({ ...measure, indicator: code ?? '' }),
-  );
-  const parts = asked.map((part, index) => without(book, part, asked[1 - index]?.lacking ?? []));
+  const parts = partsOfRatio(book, indicator, measure);
   const percent = indicator.unit === '%';
   const names = parts.map(({ indicator: { code } }) => code).join(' ÷ ');
   const zero = parts.every(isKnown) && (parts[1]?.value?.equals(0) ?? false);
@@ -56,6 +55,44 @@ export function deriveRatio(book: Book, indicator: Indicator, measure: Measure):
     },
     zero ? 'zero-base' : undefined,
   );
+}
+
+/** Numerator and denominator over the same bodies; of a period that is compiled from shorter ones, in each of these. */
+function partsOfRatio(book: Book, indicator: Indicator, measure: Measure): readonly Aggregate[] {
+  const codes = [indicator.numerator ?? '', indicator.denominator ?? ''];
+  const asked = codes.map((code) => book.value({ ...measure, indicator: code }));
+  const [periods, others] =
+    measure.period === book.facts.period.id && measure.span === 'period'
+      ? codes.map((code) => periodsOfFlow(book, code))
+      : [];
+  const isWhole = asked.every(({ lacking }) => lacking.length === 0);
+  if (isWhole || !periods || periods.join() !== others?.join())
+    return asked.map((part, index) => without(book, part, asked[1 - index]?.lacking ?? []));
+  const each = periods.map((period) => partsOfRatio(book, indicator, { ...measure, period }));
+  return asked.map((whole, index) =>
+    together(
+      book,
+      whole,
+      each.flatMap((parts) => parts[index] ?? []),
+    ),
+  );
+}
+
+/** A part of a ratio added up from shorter periods, each over the bodies that have both parts in it. */
+function together(book: Book, whole: Aggregate, parts: readonly Aggregate[]): Aggregate {
+  const used = orAll(parts.filter(applies), parts);
+  const value = used.every(isKnown) ? sum(used.map((part) => part.value)) : null;
+  const inputs = used.map(({ id }) => id);
+  const id = book.ledger.add({
+    id: `${whole.id}=${inputs.join('+')}`,
+    kind: 'total',
+    formula: 'Σ các kỳ ngắn hơn, mỗi kỳ chỉ gồm các đơn vị có đủ hai phần của tỷ lệ',
+    inputs,
+    value: value && canonical(value),
+    unit: whole.indicator.unit,
+    label: whole.indicator.label,
+  });
+  return { ...whole, id, value };
 }
 
 /** A part of a ratio without the bodies that lack in the other part, so that both are over the same bodies. */
@@ -79,8 +116,9 @@ function without(book: Book, part: Aggregate, lacking: readonly Lack[]): Aggrega
 }
 
 export function deriveRows(book: Book, indicator: Indicator, measure: Measure): Aggregate {
-  const id = measureId(measure);
   const filter = indicator.rows ?? { table: '', where: [] };
+  if (filter.body !== undefined) return deriveOfBodies(book, indicator, filter, measure);
+  const id = measureId(measure);
   const { rows, lacking } = matchingRows(book, filter, measure.scope);
   const value = exact(String(rows.length));
   book.ledger.add({

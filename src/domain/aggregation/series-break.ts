@@ -179,8 +179,8 @@ function breaksOf(definition: Definition, code: string): readonly SeriesBreak[] 
   if (answer) return answer;
   const indicator = definition.indicators[code];
   if (!indicator) return [];
-  const { breaks, sum, difference, numerator, denominator, meets } = indicator;
-  const parts = [sum, difference, numerator, denominator, meets?.indicator].flat();
+  const { breaks, sum, difference, numerator, denominator, meets, continues } = indicator;
+  const parts = [sum, difference, numerator, denominator, meets?.indicator, continues].flat();
   const all = [
     ...breaks.map((one): SeriesBreak => ({ of: code, ...one })),
     ...parts.flatMap((part) => (part === undefined ? [] : breaksOf(definition, part))),

@@ -3,14 +3,18 @@ import type { Book } from '../aggregation/book.ts';
 import type { Completeness } from '../completeness.ts';
 import type { Check, Indicator } from '../definition.ts';
 import type { Finding } from '../finding.ts';
-import { validIn } from '../owed.ts';
-import { checkSame, findImpossibleShares, findTwoOwners } from './agreement.ts';
+import { hasValues, isAvailable } from '../nesting.ts';
+import { frequencyOf } from '../period.ts';
+import { checkSame, findImpossibleShares } from './agreement.ts';
 import { checkAtMost, checkLadder, checkListLength, checkParts } from './arithmetic.ts';
 import { findWrongControls } from './controls.ts';
+import { findFalsified } from './falsified.ts';
 import { findMissing } from './missing.ts';
+import { findAskedTwice, findWindowGaps } from './nested.ts';
 import { findQuotedFigures } from './quoted.ts';
 import { findCorrectedOriginals } from './standing.ts';
 import { checkNested, checkSteadyBase, findFallen } from './time.ts';
+import { checkTwoSources, findTwoOwners } from './two-sources.ts';
 import { checkBand, findOutliers, findUnchanged } from './unusual.ts';
 
 /**
@@ -24,12 +28,15 @@ export function runChecks(
 ): readonly Finding[] {
   const { definition, period, justifications } = book.facts;
   const indicators = Object.values(definition.indicators).filter((indicator) =>
-    validIn(indicator, period.id),
+    hasValues(definition, indicator, period.id),
+  );
+  const checks = definition.checks.filter((check) =>
+    codesOf(check).every((code) => isAvailable(definition, code, frequencyOf(period.id))),
   );
   const found = [
     ...findMissing(book, completeness),
     ...findWrongControls(book),
-    ...definition.checks.flatMap((check) => withNote(check, runDeclared(book, check))),
+    ...checks.flatMap((check) => withNote(check, runDeclared(book, check))),
     ...indicators.flatMap((indicator) => [
       ...findTwoOwners(book, indicator),
       ...(declaredPart(definition.checks, indicator) ? [] : findImpossibleShares(book, indicator)),
@@ -39,6 +46,9 @@ export function runChecks(
     ]),
     ...findCorrectedOriginals(book),
     ...findQuotedFigures(book),
+    ...findFalsified(book),
+    ...findAskedTwice(book),
+    ...findWindowGaps(book),
     ...narrated,
   ];
   const reasons = new Map(justifications.map(({ finding, reason }) => [finding, reason]));
@@ -74,6 +84,30 @@ function runDeclared(book: Book, check: Check): readonly Finding[] {
       return checkSteadyBase(book, check);
     case 'same':
       return checkSame(book, check);
+    case 'two-sources':
+      return checkTwoSources(book, check);
+  }
+}
+
+/** The indicators that a declared check looks at. */
+function codesOf(check: Check): readonly string[] {
+  switch (check.kind) {
+    case 'parts':
+      return [check.whole, ...check.parts];
+    case 'at-most':
+      return [check.part, check.whole];
+    case 'ladder':
+      return [check.indicator];
+    case 'band':
+      return [check.numerator, check.denominator];
+    case 'list-length':
+      return [check.count];
+    case 'two-sources':
+      return [check.primary, check.other];
+    case 'nested':
+    case 'steady-base':
+    case 'same':
+      return check.indicators;
   }
 }
 

@@ -1,5 +1,5 @@
 /** checks.yaml: what must agree. */
-import type { RowFilter } from './indicator.ts';
+import type { RowFilter, Tolerance } from './indicator.ts';
 
 /** Declared checks; see docs/authoring.md for each kind. Defaults (controls, outliers, …) need no declaration. */
 export type Check = { readonly id: string; readonly note?: string } & (
@@ -22,4 +22,13 @@ export type Check = { readonly id: string; readonly note?: string } & (
     }
   | { readonly kind: 'steady-base'; readonly indicators: readonly string[] }
   | { readonly kind: 'same'; readonly indicators: readonly string[] }
+  | {
+      readonly kind: 'two-sources';
+      /** The indicator that is printed … */
+      readonly primary: string;
+      /** … and the one that it is held against. */
+      readonly other: string;
+      /** Without one every difference is hard. */
+      readonly tolerance?: Tolerance;
+    }
 );

@@ -37,7 +37,7 @@ export interface Section {
   readonly fields: readonly Field[];
 }
 
-export type ColumnType = 'text' | 'choice' | 'date' | 'number' | 'flag' | 'code';
+export type ColumnType = 'text' | 'choice' | 'date' | 'number' | 'flag' | 'code' | 'body';
 
 export interface TableColumnDefinition {
   readonly id: string;
@@ -46,6 +46,8 @@ export interface TableColumnDefinition {
   readonly unit?: string;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly optional: boolean;
+  /** Of a body: the roster that it is one of. */
+  readonly roster?: string;
 }
 
 export interface FormTable {

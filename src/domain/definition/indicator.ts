@@ -44,8 +44,13 @@ export interface Indicator extends Validity {
   readonly denominator?: string;
   /** A ratio of a part to its whole cannot exceed 100%. Default true for "%". */
   readonly share: boolean;
-  /** Derived: rows of a table that match. */
-  readonly rows?: RowFilter;
+  /** Derived: rows of a table that match, or Σ of one of their columns. */
+  readonly rows?: RowFilter & {
+    /** Column with the body that a row is about; the value of a body is that of the rows about it. */
+    readonly body?: string;
+    /** Column that is added up; a body without a row has no value. */
+    readonly sum?: string;
+  };
   /** Derived (nature flag): a body is a yes when its own number meets a limit. */
   readonly meets?: Threshold;
   /** The indicator that this count is a part of, stored beside it: 69/179. */
@@ -60,6 +65,8 @@ export interface Indicator extends Validity {
   readonly rank?: boolean;
   /** Form whose answer is printed when more than one asks for the indicator. */
   readonly primary?: string;
+  /** How far the other forms may be from the primary one; without it every difference is hard. */
+  readonly tolerance?: Tolerance;
   /** Unusual when outside [low; high] times the median of the last six known values. `null`: not checked. */
   readonly outlier: { readonly low: string; readonly high: string } | null;
   /** Unusual when the same for this many periods in a row. `null`: not checked. */
@@ -71,6 +78,16 @@ export interface Indicator extends Validity {
   readonly standing?: number;
   /** Goals by year, with the document that set them. */
   readonly targets: readonly { readonly year: string; readonly value: string; readonly source: string }[];
+}
+
+/** How far two sources may be apart; the widest limit that is given counts. Canonical decimals, not below zero. */
+export interface Tolerance {
+  /** In percent of the primary value. */
+  readonly percent?: string;
+  /** In the indicator's own unit. */
+  readonly value?: string;
+  /** A larger difference needs a reason (soft, by default) or must be put right. */
+  readonly severity?: 'hard' | 'soft';
 }
 
 /** A limit on a body's own number; every limit that is given must be met. Canonical decimals, in the indicator's unit. */

@@ -10,6 +10,8 @@ export interface EntityIndex {
   readonly outside: Lookups;
   /** Members under all of their names, for suggestions. */
   readonly spellings: readonly Keyed<Entity>[];
+  /** What the members are, for messages. */
+  readonly list: string;
 }
 
 export type EntityFinding =
@@ -36,13 +38,17 @@ const LONGEST_NAME = 120;
  * Prepares the look-up among the bodies of a roster on a day. The other bodies serve only to say that one exists but
  * is not asked; codes and names that were reused (2025) therefore never lead to a body of another time.
  */
-export function entityIndex(members: readonly Entity[], all: readonly Entity[] = []): EntityIndex {
+export function entityIndex(
+  members: readonly Entity[],
+  all: readonly Entity[] = [],
+  list = 'danh sách nộp biểu này',
+): EntityIndex {
   const ids = new Set(members.map(({ id }) => id));
   const others = all.filter(({ id }) => !ids.has(id));
   const spellings = members.flatMap((entity) =>
     [entity.id, ...namesOf(entity)].map((name) => [plainKey(name), entity] as const),
   );
-  return { members, inside: lookupsOf(members), outside: lookupsOf(others), spellings };
+  return { members, inside: lookupsOf(members), outside: lookupsOf(others), spellings, list };
 }
 
 /**
@@ -50,14 +56,14 @@ export function entityIndex(members: readonly Entity[], all: readonly Entity[] =
  * text with wrong marks is not guessed at but answered with the nearest name.
  */
 export function findEntity(index: EntityIndex, text: string): EntityFinding {
-  const { members, inside, outside } = index;
+  const { inside, outside } = index;
   const namesOldBody = outside.ids.get(text.trim())?.[0];
   const found = namesOldBody ? [] : search(inside, text);
   const [entity] = found;
   if (entity && found.length === 1) return { ok: true, entity };
   if (entity) return { ok: false, reason: 'ambiguous', expected: ambiguity(found) };
   const other = namesOldBody ?? search(outside, text)[0];
-  if (other) return { ok: false, reason: 'outside', expected: outsideRoster(other, members) };
+  if (other) return { ok: false, reason: 'outside', expected: outsideRoster(other, index) };
   return { ok: false, reason: 'unknown', expected: unknown(text, index) };
 }
 
@@ -102,17 +108,17 @@ function ambiguity(found: readonly Entity[]): string {
   return `ghi mã của đơn vị, vì tên này có thể là ${found.map(named).join(' hoặc ')}`;
 }
 
-function outsideRoster(other: Entity, members: readonly Entity[]): string {
+function outsideRoster(other: Entity, { members, list }: EntityIndex): string {
   const renewed = members.find(({ id }) => other.successors.includes(id));
   const earlier = members.find(({ successors }) => successors.includes(other.id));
-  const asked = 'một đơn vị thuộc danh sách nộp biểu này';
+  const asked = `một đơn vị thuộc ${list}`;
   if (renewed) return `${asked}; ${named(other)} trong kỳ này là ${named(renewed)}`;
   if (earlier) return `${asked}; ${named(other)} trong kỳ này còn là ${named(earlier)}`;
   return `${asked}; ${named(other)} không thuộc danh sách`;
 }
 
-function unknown(text: string, { spellings }: EntityIndex): string {
-  const asked = 'tên hoặc mã của một đơn vị thuộc danh sách nộp biểu này';
+function unknown(text: string, { spellings, list }: EntityIndex): string {
+  const asked = `tên hoặc mã của một đơn vị thuộc ${list}`;
   const near = text.length > LONGEST_NAME ? undefined : nearestName(text, spellings);
   return near ? `${asked}; có phải ${named(near)}?` : asked;
 }

@@ -3,6 +3,7 @@ import type { FormTable, TableColumnDefinition } from '../definition.ts';
 import { readNumber } from '../numbers/read-number.ts';
 import type { Row } from '../submission.ts';
 import { quoted, type FileProblem } from './file-problem.ts';
+import { entityIndex, findEntity, type EntityIndex } from './find-entity.ts';
 import { readChoice, readFlag } from './read-cell.ts';
 import { DATE_EXPECTED, readDate } from './read-date.ts';
 import { formBodies, inOrder, type FormContext } from './read-form.ts';
@@ -37,10 +38,15 @@ export function readTable(
   const columns = table.columns.map(({ id, label, optional }) => ({ id, label, required: !optional }));
   const { rows, problems } = readSheet(sheet, columns, formBodies(context));
   const all = [...problems];
+  const namedOn = bodiesByRoster(context);
   const none = table.standing === undefined ? [] : rows.filter((row) => saysNone(row, table));
   const entries = rows
     .filter((row) => !none.includes(row))
-    .map((row) => ({ entity: row.entity.id, row: row.row, values: valuesOf(row, table.columns, all) }));
+    .map((row) => ({
+      entity: row.entity.id,
+      row: row.row,
+      values: valuesOf(row, table.columns, namedOn, all),
+    }));
   for (const row of none)
     if (rows.some((other) => other !== row && other.entity.id === row.entity.id))
       all.push(
@@ -67,23 +73,48 @@ function saysNone(row: SheetRow, { columns: [first, ...others] }: FormTable): bo
   return words.replace(/[.;]$/, '') === NONE && others.every(({ id }) => row.text(id).trim() === '');
 }
 
+type BodiesOfRoster = (roster: string) => EntityIndex;
+
+/** The bodies that a column may name, prepared once for all rows. */
+function bodiesByRoster({ definition: { entities }, members }: FormContext): BodiesOfRoster {
+  const indexes = new Map<string, EntityIndex>();
+  return (roster) => {
+    const ids = new Set(members[roster]);
+    const known =
+      indexes.get(roster) ??
+      entityIndex(
+        entities.filter(({ id }) => ids.has(id)),
+        entities,
+        'danh sách của cột này',
+      );
+    indexes.set(roster, known);
+    return known;
+  };
+}
+
 function valuesOf(
   row: SheetRow,
   columns: readonly TableColumnDefinition[],
+  namedOn: BodiesOfRoster,
   problems: FileProblem[],
 ): Record<string, string> {
   const values: Record<string, string> = {};
   for (const column of columns.filter(({ id }) => row.has(id))) {
     const text = row.text(column.id);
     const isBlank = text.trim() === '';
-    const reading = isBlank && !column.optional ? refuse(text, column.label) : readColumn(text, column);
+    const reading =
+      isBlank && !column.optional ? refuse(text, column.label) : readColumn(text, column, namedOn);
     if (!reading.ok) problems.push(row.problem(column.id, reading.found, reading.expected));
     else if (!isBlank) values[column.id] = reading.value;
   }
   return values;
 }
 
-function readColumn(text: string, { type, choices }: TableColumnDefinition): Reading<string> {
+function readColumn(
+  text: string,
+  { type, choices, roster = '' }: TableColumnDefinition,
+  namedOn: BodiesOfRoster,
+): Reading<string> {
   if (text.trim() === '') return { ok: true, value: '' };
   if (type === 'date') {
     const day = readDate(text);
@@ -92,6 +123,10 @@ function readColumn(text: string, { type, choices }: TableColumnDefinition): Rea
   if (type === 'number') {
     const number = readNumber(text);
     return number.ok ? number : refuse(text, number.expected);
+  }
+  if (type === 'body') {
+    const found = findEntity(namedOn(roster), text);
+    return found.ok ? { ok: true, value: found.entity.id } : refuse(text, found.expected);
   }
   if (type === 'flag') return readFlag(text);
   if (type === 'choice') return readChoice(text, choices);

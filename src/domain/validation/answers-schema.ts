@@ -41,7 +41,7 @@ export function answersSchema(form: Form, definition: Definition): JsonSchema {
     tables: record(
       [],
       Object.fromEntries(
-        form.tables.map(({ id, columns }) => [id, { type: 'array', items: rowSchema(columns) }]),
+        form.tables.map(({ id, columns }) => [id, { type: 'array', items: rowSchema(columns, definition) }]),
       ),
     ),
     standingTables: record(
@@ -124,14 +124,14 @@ function valueSchema(field: Field, indicator: Indicator): JsonSchema {
   return numberSchema(signed, fraction);
 }
 
-function rowSchema(columns: readonly TableColumnDefinition[]): JsonSchema {
+function rowSchema(columns: readonly TableColumnDefinition[], definition: Definition): JsonSchema {
   return record(
     columns.filter(({ optional }) => !optional).map(({ id }) => id),
-    Object.fromEntries(columns.map((column) => [column.id, columnSchema(column)])),
+    Object.fromEntries(columns.map((column) => [column.id, columnSchema(column, definition)])),
   );
 }
 
-function columnSchema({ type, choices }: TableColumnDefinition): JsonSchema {
+function columnSchema({ type, choices }: TableColumnDefinition, { entities }: Definition): JsonSchema {
   switch (type) {
     case 'text':
       return textSchema(LONGEST_TEXT);
@@ -141,6 +141,8 @@ function columnSchema({ type, choices }: TableColumnDefinition): JsonSchema {
       return { enum: choices.map(({ id }) => id) };
     case 'flag':
       return { enum: ['yes', 'no'] };
+    case 'body':
+      return { enum: entities.map(({ id }) => id) };
     case 'date':
       return DAY;
     case 'number':

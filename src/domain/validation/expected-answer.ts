@@ -25,6 +25,8 @@ export function expectedOfColumn({ type, choices }: TableColumnDefinition): stri
       return `một trong: ${choices.map(({ id }) => id).join(', ')}`;
     case 'flag':
       return 'yes hoặc no';
+    case 'body':
+      return 'mã của một đơn vị';
     case 'date':
       return 'ngày có thật dạng YYYY-MM-DD';
     case 'number':

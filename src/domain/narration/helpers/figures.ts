@@ -2,6 +2,7 @@
 import type { Book } from '../../aggregation/book.ts';
 import { canonical, exact, round } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
+import { goalOfYear } from '../../aggregation/continued.ts';
 import { measureId, type Aggregate } from '../../aggregation/measure.ts';
 import { isGoalBroken, recordBreaks } from '../../aggregation/series-break.ts';
 import { firstDayOfYear, windowIn } from '../../aggregation/windows.ts';
@@ -146,7 +147,7 @@ function goalOf(
   options: HelperOptions,
 ): { readonly id: string; readonly value: string; readonly year: string } | undefined {
   const year = textOption(options, 'year') ?? book.facts.period.id.slice(0, 4);
-  const goal = book.indicator(code).targets.find((given) => given.year === year);
+  const goal = goalOfYear(book.facts.definition, book.indicator(code), year);
   if (!goal) return undefined;
   const id = book.ledger.add({
     id: `target:${code}/${year}`,

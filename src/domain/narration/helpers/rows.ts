@@ -108,6 +108,8 @@ function cellRun(
       return { kind: 'citation', text: value };
     case 'flag':
       return { kind: 'text', text: value === 'yes' ? 'có' : 'không' };
+    case 'body':
+      return { kind: 'name', text: nameOf(book, value) };
     case 'text':
       return { kind: 'quoted', text: value, ledger };
   }
