@@ -27,7 +27,7 @@ export function importLines(result: ImportResult): readonly string[] {
 }
 
 /** A line a form, then the bodies that are missing, late, returned or waived. */
-export function statusLines({ period, due, complete, forms }: PeriodStatus): readonly string[] {
+export function statusLines({ period, due, complete, forms, corrections }: PeriodStatus): readonly string[] {
   const width = Math.max(...forms.map(({ form }) => form.length));
   return [
     `Kỳ ${period}, hạn nộp ${timeInWords(due)}`,
@@ -36,6 +36,8 @@ export function statusLines({ period, due, complete, forms }: PeriodStatus): rea
       ...noteworthy(form).map((line) => `      ${line}`),
     ]),
     complete ? 'Đã nhận đủ phiếu báo cáo.' : 'Chưa nhận đủ phiếu báo cáo.',
+    ...(corrections.length > 0 ? ['Đính chính sau khi phát hành:'] : []),
+    ...corrections.map(({ at, words }) => `  ${timeInWords(at)}: ${words}`),
   ];
 }
 

@@ -5,6 +5,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './check.ts';
 import { compileCommand } from './compile.ts';
+import { correctCommand } from './correct.ts';
 import { demoCommand } from './demo.ts';
 import { deskCommands } from './desk.ts';
 import { HELP } from './help.ts';
@@ -28,6 +29,7 @@ export function buildProgram(terminal: Terminal): Command {
     ...importCommands(terminal),
     ...standingCommands(terminal),
     ...deskCommands(terminal),
+    correctCommand(terminal),
     statusCommand(terminal),
     compileCommand(terminal),
   ];

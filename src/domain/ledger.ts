@@ -26,6 +26,13 @@ export interface LedgerEntry {
     | 'rows'
     | 'submission'
     | 'finding'
+    /** What part of a divided body's figures goes with one that took over, and such a part. */
+    | 'weight'
+    | 'share'
+    /** A corrected value, what a total gains by it, or what a published edition would now print. */
+    | 'correction'
+    /** What a published edition prints: a leaf. */
+    | 'published'
     | 'display';
   /** In words and symbols, e.g. "Σ", "a + b", "100 × a ÷ b", "(a − b) ÷ b × 100". */
   readonly formula: string;
@@ -43,6 +50,8 @@ export interface LedgerEntry {
   /** Of a cell or row that was carried forward: the period, day and revision of the original. */
   readonly carried?: Carried;
   readonly history?: { readonly basis: 'published' | 'illustrative'; readonly source: string };
+  /** Set where the bodies of then are not those of today. */
+  readonly restated?: Restatement;
   /** Bodies without which the value was computed, and why. */
   readonly lacking?: readonly { readonly entity: string; readonly why: string }[];
   readonly display?: {
@@ -54,6 +63,16 @@ export interface LedgerEntry {
     readonly wordAsked: string | null;
     readonly wordPrinted: string | null;
   };
+}
+
+/** An earlier value of a body (or block of bodies) of today, made of those whose place it took. */
+export interface Restatement {
+  /** Id of the body or block of today. */
+  readonly scope: string;
+  /** Bodies of then; `weight` is the ledger id of the part, where it is not the whole. */
+  readonly from: readonly { readonly entity: string; readonly weight?: string }[];
+  /** Bodies that it took over too, but that were not asked then. */
+  readonly unasked: readonly string[];
 }
 
 export interface Ledger {

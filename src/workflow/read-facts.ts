@@ -1,5 +1,6 @@
 /** Reads all that compiling one period needs, in one snapshot of the database. */
 import type { Knex } from 'knex';
+import { readCorrections } from '../db/corrections.ts';
 import { readFigures } from '../db/figures.ts';
 import { readHistory } from '../db/history.ts';
 import { readJustifications } from '../db/justifications.ts';
@@ -7,6 +8,7 @@ import { readPeriod, readPeriods, readWindows, type PinnedPeriod } from '../db/p
 import { readAcceptedRevisions, readCurrentSubmissions } from '../db/revisions.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { readWaivers } from '../db/waivers.ts';
+import type { StandingFacts } from '../domain/completeness.ts';
 import type { Definition } from '../domain/definition.ts';
 import type { Facts, PartFacts } from '../domain/facts.ts';
 import { partsOf } from '../domain/nesting.ts';
@@ -22,7 +24,7 @@ export interface PinnedFacts {
 
 /** @throws WorkflowProblem "period-unknown" when the period was never opened. */
 export async function readFacts({ db }: Workplace, report: string, period: string): Promise<PinnedFacts> {
-  const { pinned, facts, corrections } = await inSnapshot(db, async (trx) => {
+  const read = await inSnapshot(db, async (trx) => {
     const pinned = await requirePeriod(trx, report, period);
     const periods = await readPeriods(trx, report);
     const [, end] = monthsOf(period);
@@ -48,7 +50,28 @@ export async function readFacts({ db }: Workplace, report: string, period: strin
       corrections: await readCorrectionsOf(trx, report, period),
     };
   });
-  return { pinned, facts: withCorrections(facts, corrections) };
+  return { pinned: read.pinned, facts: withCorrections(read.facts, read.corrections) };
+}
+
+/** What completeness depends on, and the corrections to the period: a small part of what compiling needs. */
+export async function readStanding(
+  { db }: Workplace,
+  report: string,
+  period: string,
+): Promise<StandingFacts & Pick<Facts, 'parts' | 'corrections'>> {
+  return inSnapshot(db, async (trx) => {
+    const { definition, settings, members } = await requirePeriod(trx, report, period);
+    const parts = await readParts(trx, report, partsOf(definition, period));
+    return {
+      definition,
+      period: settings,
+      members,
+      submissions: await readCurrentSubmissions(trx, report, period),
+      waivers: await readWaivers(trx, report, period),
+      ...(parts.length > 0 ? { parts } : {}),
+      corrections: await readCorrections(trx, report),
+    };
+  });
 }
 
 /** Whose bodies owed the periods whose window does not end as its rule says. */

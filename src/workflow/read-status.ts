@@ -1,7 +1,9 @@
 /** Who has reported and who has not, as data for the command line and the pages. */
 import { completeness, type OwedForm } from '../domain/completeness.ts';
+import { correctionInWords } from '../domain/corrections/correction-in-words.ts';
 import { stateInWords } from '../domain/model/outcomes.ts';
-import { readFacts } from './read-facts.ts';
+import { shortPeriodName } from '../domain/period.ts';
+import { readStanding } from './read-facts.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface StatusLine extends OwedForm {
@@ -11,6 +13,8 @@ export interface StatusLine extends OwedForm {
 
 export interface FormStatus {
   readonly form: string;
+  /** The shorter period that asked it, where the report is compiled from that. */
+  readonly period?: string;
   readonly title: string;
   readonly owed: number;
   readonly accepted: number;
@@ -23,6 +27,13 @@ export interface PeriodStatus {
   readonly due: string;
   readonly complete: boolean;
   readonly forms: readonly FormStatus[];
+  /** What was corrected after the period's report was issued, oldest first. */
+  readonly corrections: readonly CorrectionLine[];
+}
+
+export interface CorrectionLine {
+  readonly at: string;
+  readonly words: string;
 }
 
 /** @throws WorkflowProblem "period-unknown" when the period was never opened. */
@@ -32,8 +43,9 @@ export async function readStatus(
   period: string,
   at?: string,
 ): Promise<PeriodStatus> {
-  const { facts } = await readFacts(workplace, report, period);
-  const { forms, complete } = completeness(facts, at ?? workplace.now());
+  const facts = await readStanding(workplace, report, period);
+  const { forms, parts = [], complete } = completeness(facts, at ?? workplace.now());
+  const periods = (facts.parts ?? []).map(({ period: part }) => part.id);
   const names = new Map(facts.definition.entities.map(({ id, name }) => [id, name]));
   return {
     report,
@@ -41,11 +53,18 @@ export async function readStatus(
     due: facts.period.due,
     complete,
     forms: facts.definition.forms
-      .map((form) => ({ form, owed: forms.filter((one) => one.form === form.id) }))
+      .flatMap(({ id, title }) => [
+        { form: id, title, owed: forms.filter((one) => one.form === id) },
+        ...periods.map((part) => ({
+          form: id,
+          period: part,
+          title: `${title}, ${shortPeriodName(part)}`,
+          owed: parts.filter((one) => one.form === id && one.period === part),
+        })),
+      ])
       .filter(({ owed }) => owed.length > 0)
-      .map(({ form, owed }) => ({
-        form: form.id,
-        title: form.title,
+      .map(({ owed, ...form }) => ({
+        ...form,
         owed: owed.length,
         accepted: owed.filter(({ state, empty }) => state === 'accepted' && !empty).length,
         lines: owed.map((one) => ({
@@ -54,5 +73,8 @@ export async function readStatus(
           words: stateInWords(one),
         })),
       })),
+    corrections: (facts.corrections ?? [])
+      .filter((correction) => correction.period === period)
+      .map((correction) => ({ at: correction.at, words: correctionInWords(facts.definition, correction) })),
   };
 }

@@ -4,19 +4,23 @@
  * period before. A value published rounded is the last resort.
  */
 import type { Indicator } from '../definition.ts';
-import type { HistoryValue } from '../facts.ts';
+import type { EarlierFigure, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { endingWith, periodUpTo, tilingsOf } from '../period.ts';
+import { isCorrected } from '../corrections/adjust-history.ts';
+import { bodiesThen } from './bodies-then.ts';
 import type { Book } from './book.ts';
+import { valueBefore } from './continued.ts';
+import { correctedValue } from './corrected-value.ts';
 import { countThen } from './count.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { numberOf } from './earlier-index.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
-import { bodiesThen } from './predecessors.ts';
+import { formulaOf, recordShare, restated, restatement, weighed } from './restated.ts';
 import { namesOf } from './same-value.ts';
 import { brokenSince, notCarried } from './series-break.ts';
-import { askedBodies, carried, isFirst } from './total.ts';
+import { carried, isFirst } from './total.ts';
 import { windowIn } from './windows.ts';
 
 /** The value of a measure of a period before the book's own. */
@@ -30,10 +34,21 @@ export function valueThen(book: Book, indicator: Indicator, measure: Measure): A
   }
   const history = book.earlier.history(names);
   if (history && history.roundedTo === undefined) return fromHistory(book, indicator, measure, history);
-  const made = recomputed(book, indicator, measure);
+  const ofOthers = restated(book, indicator, measure);
+  if (ofOthers) return ofOthers;
+  const former = valueBefore(book, indicator, measure);
+  const made = former ?? recomputed(book, indicator, measure);
   if (made && isKnown(made)) return made;
   if (history) return fromHistory(book, indicator, measure, history);
   return nothing(book, indicator, measure, made?.gap ?? 'no-history');
+}
+
+/** A value from history alone, of a period that the book's own ends with. */
+export function valueOnRecord(book: Book, indicator: Indicator, measure: Measure): Aggregate {
+  const history = book.earlier.history(namesOf(book.facts.definition, measure));
+  return history
+    ? fromHistory(book, indicator, measure, history)
+    : nothing(book, indicator, measure, 'no-history');
 }
 
 /** From the bodies' figures of the period that one of the measure's names is about. */
@@ -46,37 +61,31 @@ function fromFigures(
   const figures = book.earlier.figures(indicator.code, name.period);
   if (!figures || (indicator.nature === 'flow' && name.span !== 'period')) return undefined;
   const counts = indicator.nature === 'flag' || indicator.nature === 'status';
-  const asked = askedBodies(book, indicator.code, measure.scope);
+  const then = bodiesThen(book, indicator, measure.scope, name.period);
   // Amounts of merged bodies add up; how many of them said yes is no base for a count of fewer bodies.
-  const bodies = counts
-    ? asked.bodies
-    : bodiesThen(asked.bodies, endOf(book, indicator, measure), book.facts.definition.entities);
-  const known = bodies?.flatMap((entity) => figures.get(entity) ?? []) ?? [];
-  if (asked.lacking.length > 0 || known.length === 0 || known.length !== bodies?.length) return undefined;
+  if (!then?.shares || ((counts || indicator.rank) && !then.isRenamed)) return undefined;
+  const known = then.shares.flatMap(({ entity, weight }) => {
+    const figure = figures.get(entity);
+    return figure ? [{ figure, weight }] : [];
+  });
+  if (known.length === 0 || known.length !== then.shares.length) return undefined;
   const wanted = measure.status ?? 'yes';
   const value = counts
-    ? exact(String(known.filter((figure) => figure.value === wanted).length))
-    : sum(known.map((figure) => exact(figure.value)));
-  const inputs = known.map((figure) =>
-    book.ledger.add({
-      id: `cell:${figure.revision}/${figure.field}`,
-      kind: 'cell',
-      formula: 'ô số liệu',
-      inputs: [],
-      value: figure.value,
-      unit: indicator.unit,
-      label: indicator.label,
-      cell: { entity: figure.entity, form: figure.form, revision: figure.revision, field: figure.field },
-    }),
-  );
+    ? exact(String(known.filter(({ figure }) => figure.value === wanted).length))
+    : sum(known.map(({ figure, weight }) => weighed(numberOf(figure), weight)));
+  const inputs = known.map(({ figure, weight }) => {
+    const cell = recordFigure(book, indicator, figure);
+    return counts ? cell : recordShare(book, indicator, measure.scope, figure, weight, cell);
+  });
   const id = book.ledger.add({
     id: measureId(measure),
     kind: counts ? 'count' : 'sum',
-    formula: counts ? `đếm đơn vị: ${wanted}` : 'Σ các đơn vị',
+    formula: counts ? `đếm đơn vị: ${wanted}` : formulaOf(then),
     inputs,
     value: canonical(value),
     unit: indicator.unit,
     label: indicator.label,
+    ...restatement(measure.scope, then),
   });
   return {
     id,
@@ -89,6 +98,23 @@ function fromFigures(
   };
 }
 
+function recordFigure(
+  book: Book,
+  indicator: Indicator,
+  { entity, form, revision, field, value }: EarlierFigure,
+): string {
+  return book.ledger.add({
+    id: `cell:${revision}/${field}`,
+    kind: 'cell',
+    formula: 'ô số liệu',
+    inputs: [],
+    value,
+    unit: indicator.unit,
+    label: indicator.label,
+    cell: { entity, form, revision, field },
+  });
+}
+
 interface FromHistory {
   readonly entry: LedgerEntry;
   readonly aggregate: Aggregate;
@@ -98,6 +124,7 @@ interface FromHistory {
 const onceRead = new WeakMap<HistoryValue, FromHistory>();
 
 function fromHistory(book: Book, indicator: Indicator, measure: Measure, history: HistoryValue): Aggregate {
+  if (isCorrected(history)) return correctedValue(book, indicator, measure, history);
   const id = measureId(measure);
   let known = onceRead.get(history);
   if (known?.aggregate.indicator !== indicator || known.aggregate.id !== id) {

@@ -98,7 +98,7 @@ function readRow(
     text('source') === '' ? refuse('', 'nguồn của số liệu, ghi bằng chữ') : said(text('source')),
   );
   const status = indicator && read('status', statusOf(text('status'), indicator));
-  const value = indicator && read('value', valueOf(text('value'), indicator));
+  const value = indicator && read('value', readHistoryValue(text('value'), indicator));
   const roundedTo = read('roundedTo', placeOf(text('roundedTo')));
   if (
     problems.length > before ||
@@ -191,7 +191,7 @@ function statusOf(text: string, { statuses }: Indicator): Reading<string> {
 }
 
 /** The file holds canonical text, in which "1.234" is a fraction; for a count it can only be a mistake. */
-function valueOf(text: string, indicator: Indicator): Reading<string> {
+export function readHistoryValue(text: string, indicator: Indicator): Reading<string> {
   const reading = mayBeFraction(indicator) && isCanonical(text) ? said(text) : readNumber(text);
   if (!reading.ok) return refuse(text, reading.expected);
   const isSigned = indicator.signed || indicator.difference !== undefined;

@@ -8,10 +8,11 @@ import { validIn } from '../owed.ts';
 import { bodiesBlocks } from './annexes/bodies.ts';
 import { words } from './annexes/cells.ts';
 import { comparisonBlocks } from './annexes/comparison.ts';
+import { correctionBlocks, CORRECTIONS_ANNEX } from './annexes/corrections.ts';
 import { completenessBlocks } from './annexes/completeness.ts';
 import { notesBlocks } from './annexes/notes.ts';
 import type { EditionSettings } from './edition.ts';
-import { annexReference, closing, letterhead } from './letterhead.ts';
+import { annexReference, closing, issued, letterhead } from './letterhead.ts';
 import { roman } from './numbering.ts';
 import type { Body } from './outline.ts';
 import type { Annex, Block, ReportModel, Run } from './report-model.ts';
@@ -34,7 +35,7 @@ export function buildReportModel(
     at: edition.at,
     title: `${head.type} ${head.subject.map(({ text }) => text).join('')}`,
     letterhead: head,
-    grounds: report.document.grounds.map((source) => narrateLine(book, source)),
+    grounds: issued(book, edition).document.grounds.map((source) => narrateLine(book, source)),
     blocks: body.blocks,
     closing: closing(book, edition),
     annexes: annexes(book, completeness, findings, edition),
@@ -56,9 +57,12 @@ function annexes(
   const others = new Map(
     valid.filter(({ kind }) => kind !== 'notes').map((annex) => [annex.id, blocksOf(annex)]),
   );
-  const filled = valid
-    .map((annex) => ({ annex, blocks: others.get(annex.id) ?? blocksOf(annex) }))
-    .filter(({ blocks }) => blocks.length > 0);
+  const notes = valid.some(({ kind }) => kind === 'notes');
+  const filled = [
+    ...valid.map((annex) => ({ annex, blocks: others.get(annex.id) ?? blocksOf(annex) })),
+    // What was corrected is told even where the report has no notes of its own.
+    ...(notes ? [] : [{ annex: CORRECTIONS_ANNEX, blocks: correctionBlocks(book) }]),
+  ].filter(({ blocks }) => blocks.length > 0);
   return filled.map(({ annex, blocks }, index) => {
     const name: Run = { kind: 'text', text: filled.length > 1 ? 'Phụ lục ' : 'Phụ lục' };
     const number: readonly Run[] = filled.length > 1 ? [{ kind: 'numbering', text: roman(index + 1) }] : [];

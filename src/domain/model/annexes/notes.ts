@@ -9,10 +9,13 @@ import { timeInWords } from './completeness.ts';
 import { breakItems } from './breaks.ts';
 import { carriedItems } from './carried.ts';
 import { capitalised, words } from './cells.ts';
+import { correctionItems, correctionTables } from './corrections.ts';
 
 interface Note {
   readonly heading: string;
   readonly items: readonly (readonly Run[])[];
+  /** Stand under the items. */
+  readonly tables?: readonly Block[];
 }
 
 export function notesBlocks(
@@ -29,12 +32,17 @@ export function notesBlocks(
     { heading: 'Số liệu giữ nguyên từ kỳ trước theo xác nhận của đơn vị', items: carriedItems(book) },
     { heading: 'Số liệu khác thường đã được giải trình', items: justified(book, findings) },
     { heading: 'Số liệu không so sánh được với các kỳ trước', items: breakItems(book) },
+    {
+      heading: 'Đính chính số liệu các kỳ trước',
+      items: correctionItems(book),
+      tables: correctionTables(book),
+    },
     { heading: 'Số liệu kỳ trước', items: basis(book, illustrative) },
   ].filter(({ items }) => items.length > 0);
   return notes.flatMap((note, index) => noteBlocks(note, index + 1));
 }
 
-function noteBlocks({ heading, items }: Note, place: number): readonly Block[] {
+function noteBlocks({ heading, items, tables = [] }: Note, place: number): readonly Block[] {
   const id = `chat-luong-${place}`;
   return [
     {
@@ -50,6 +58,7 @@ function noteBlocks({ heading, items }: Note, place: number): readonly Block[] {
       style: 'item',
       runs,
     })),
+    ...tables,
   ];
 }
 

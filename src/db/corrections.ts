@@ -1,0 +1,222 @@
+/** Corrections of published values: each appended once, and the editions that told their readers of it. */
+import type { Knex } from 'knex';
+import { measureId } from '../domain/aggregation/measure.ts';
+import type { Correction } from '../domain/corrections/correction.ts';
+import type { PublishedReport } from '../domain/corrections/effects.ts';
+import type { Facts, PartFacts } from '../domain/facts.ts';
+import { monthsOf, type PeriodId } from '../domain/period.ts';
+import { canonicalJson } from './json.ts';
+import { readDefinition } from './definitions.ts';
+import type { EditionInputs } from './editions.ts';
+import { appendEvents, type Act } from './events.ts';
+import { insertAll } from './insert.ts';
+import type { CorrectionRow, HistoryRow } from './tables.ts';
+
+export type NewCorrection = Omit<Correction, 'id' | 'at' | 'renewed'>;
+
+/** The last row of history that a correction made now finds there. */
+export async function lastOfHistory(db: Knex, report: string): Promise<number> {
+  const row = await db('history').where({ report }).max<{ last: number | null }[]>('id as last').first();
+  return row?.last ?? 0;
+}
+
+/**
+ * Records corrections, with an event for each.
+ * @param historyThrough `lastOfHistory` before the act wrote anything
+ */
+export async function appendCorrections(
+  trx: Knex.Transaction,
+  report: string,
+  corrections: readonly NewCorrection[],
+  historyThrough: number,
+  act: Act,
+): Promise<void> {
+  await insertAll<Omit<CorrectionRow, 'id'>>(
+    corrections.map(({ period, place, indicator, from, to, reason }) => ({
+      report,
+      period,
+      ...(place.kind === 'cell'
+        ? {
+            revision: place.revision,
+            before: place.before,
+            form: place.form,
+            entity: place.entity,
+            field: place.field,
+            span: null,
+            scope: null,
+            status: null,
+          }
+        : {
+            revision: null,
+            before: null,
+            form: null,
+            entity: null,
+            field: null,
+            span: place.span,
+            scope: place.scope,
+            status: place.status ?? '',
+          }),
+      indicator: indicator ?? null,
+      old_cell: canonicalJson(from),
+      new_cell: canonicalJson(to),
+      history_through: historyThrough,
+      reason,
+      at: act.at,
+      actor: act.actor,
+    })),
+    (part) => trx('corrections').insert(part),
+  );
+  for (const { period, place, indicator = '', reason } of corrections)
+    await appendEvents(
+      trx,
+      [
+        place.kind === 'cell'
+          ? {
+              kind: 'value-corrected',
+              report,
+              period,
+              entity: place.entity,
+              form: place.form,
+              revision: place.revision,
+              details: { field: place.field, before: place.before },
+            }
+          : // A period that exists only in history was never opened.
+            { kind: 'value-corrected', report, details: { period, indicator, span: place.span } },
+      ],
+      { ...act, reason },
+    );
+}
+
+/** The corrections of a report's values, oldest first. */
+export async function readCorrections(db: Knex, report: string): Promise<readonly Correction[]> {
+  const rows = await db('corrections').where({ report }).orderBy('id');
+  if (rows.length === 0) return [];
+  const replaced = await replacedHistory(db, report);
+  return rows.map((row) => ({
+    id: row.id,
+    period: row.period,
+    place: placeOf(row),
+    ...(row.indicator === null ? {} : { indicator: row.indicator }),
+    from: JSON.parse(row.old_cell),
+    to: JSON.parse(row.new_cell),
+    reason: row.reason,
+    at: row.at,
+    renewed: replaced.filter(({ last }) => last > row.history_through).map(({ id }) => id),
+  }));
+}
+
+function placeOf(row: CorrectionRow): Correction['place'] {
+  const { form, entity, field, before, revision, span } = row;
+  if (span !== null)
+    return {
+      kind: 'history',
+      span,
+      scope: row.scope ?? '',
+      ...(row.status === null || row.status === '' ? {} : { status: row.status }),
+    };
+  return {
+    kind: 'cell',
+    form: form ?? '',
+    entity: entity ?? '',
+    field: field ?? '',
+    before: before ?? '',
+    revision: revision ?? '',
+  };
+}
+
+/** Values of history that were loaded more than once, each time another one: by measure, with the last row. */
+async function replacedHistory(
+  db: Knex,
+  report: string,
+): Promise<readonly { readonly id: string; readonly last: number }[]> {
+  const keys = ['indicator', 'period', 'span', 'scope', 'status'] as const;
+  const rows = await db('history')
+    .where({ report })
+    .groupBy(...keys)
+    .havingRaw('count(*) > 1')
+    .select<(Pick<HistoryRow, (typeof keys)[number]> & { last: number })[]>(
+      ...keys,
+      db.raw('max(id) as last'),
+    );
+  return rows
+    .map(({ last, status, ...measure }) => ({
+      id: measureId({ ...measure, ...(status === '' ? {} : { status }) }),
+      last,
+    }))
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** Ids of the corrections that finals of other periods told their readers of. */
+export async function readTold(db: Knex, report: string, period: PeriodId): Promise<ReadonlySet<number>> {
+  const rows = await db('edition_corrections as told')
+    .join('editions', 'editions.id', 'told.edition')
+    .where('told.report', report)
+    .whereNot('editions.period', period)
+    .select<{ correction: number }[]>('told.correction');
+  return new Set(rows.map(({ correction }) => correction));
+}
+
+/** Records that a final told its readers of corrections. Called with the edition, in its transaction. */
+export async function appendTold(
+  trx: Knex.Transaction,
+  report: string,
+  edition: number,
+  corrections: readonly number[],
+): Promise<void> {
+  await insertAll(
+    corrections.map((correction) => ({ edition, correction, report })),
+    (part) => trx('edition_corrections').insert(part),
+  );
+}
+
+/**
+ * The last final of each period whose last month lies between two, both included, if it was compiled without one of
+ * the corrections. Ordered by the periods' last month.
+ * @param besides the period that is being compiled
+ */
+export async function readUnaware(
+  db: Knex,
+  report: string,
+  [first, last]: readonly [month: string, month: string],
+  besides: PeriodId,
+  corrections: readonly Correction[],
+): Promise<readonly PublishedReport[]> {
+  const finals = await db('editions')
+    .where({ report, kind: 'final' })
+    .whereNot({ period: besides })
+    .orderBy('number', 'desc')
+    .select('period', 'number', 'at', 'definition_hash');
+  const latest = new Map(finals.toReversed().map((edition) => [edition.period, edition]));
+  const published: PublishedReport[] = [];
+  for (const { period, number, at, definition_hash: hash } of latest.values()) {
+    const [, end] = monthsOf(period);
+    if (end < first || end > last) continue;
+    const row = await db('editions').where({ report, period, number }).first('inputs', 'model');
+    const facts = row && (await factsOf(db, hash, JSON.parse(row.inputs)));
+    if (!facts) continue;
+    const known = new Set(facts.corrections?.map(({ id }) => id));
+    if (corrections.some(({ id, period: of }) => !known.has(id) && monthsOf(of)[1] <= end))
+      published.push({ number, at, facts, model: JSON.parse(row.model) });
+  }
+  return published.sort((left, right) => byEnd(left.facts.period.id, right.facts.period.id));
+}
+
+/** The frozen facts with the definitions that are kept under their hashes. */
+async function factsOf(db: Knex, hash: string, inputs: EditionInputs): Promise<Facts | undefined> {
+  const definition = await readDefinition(db, hash);
+  if (!definition) return undefined;
+  const { parts, ...own } = inputs;
+  if (!parts) return { ...own, definition };
+  const whole: PartFacts[] = [];
+  for (const part of parts) {
+    const its = await readDefinition(db, part.definitionHash);
+    if (!its) return undefined;
+    whole.push({ ...part, definition: its });
+  }
+  return { ...own, definition, parts: whole };
+}
+
+function byEnd(left: PeriodId, right: PeriodId): number {
+  const [one, other] = [`${monthsOf(left)[1]} ${left}`, `${monthsOf(right)[1]} ${right}`];
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,72 @@
+/** What corrections make of published editions: sentences that are not true any more, and new contradictions. All soft. */
+import type { Book } from '../aggregation/book.ts';
+import { cellInWords } from '../corrections/cell-in-words.ts';
+import { placeOfCorrection } from '../corrections/correction-in-words.ts';
+import type { Correction, EditionEffect, PrintedChange } from '../corrections/correction.ts';
+import type { Finding, Place } from '../finding.ts';
+import { shortPeriodName } from '../period.ts';
+import { soft } from './found.ts';
+
+const CHECK = 'correction';
+const ADVICE =
+  'Báo cáo đã phát hành được giữ nguyên. Đề nghị ghi lý do và cách xử lý, ví dụ đã thông báo đính chính cho nơi nhận.';
+const CHECK_VALUE = 'Đề nghị đơn vị kiểm tra lại số đính chính, hoặc ghi lý do.';
+
+/** Corrections named one by one; more of them are counted. */
+const NAMED = 3;
+
+export function findFalsified(book: Book): readonly Finding[] {
+  const { corrections = [], news } = book.facts;
+  if (!news) return [];
+  const told = corrections.filter(({ id }) => news.told.includes(id));
+  const cause = { text: inWords(book, told), places: told.flatMap(placesOf) };
+  return news.editions.flatMap((edition) => [
+    ...edition.sentences.map((sentence) => falseSentence(edition, sentence, cause)),
+    ...edition.contradictions.map(({ id, statement }) =>
+      soft(
+        `${CHECK}:${edition.period}/${id}`,
+        CHECK,
+        `báo cáo ${shortPeriodName(edition.period)} đã phát hành, theo số liệu đính chính, có mâu thuẫn: ${withoutStop(statement)} (${cause.text})`,
+        [cause],
+        CHECK_VALUE,
+      ),
+    ),
+  ]);
+}
+
+interface Cause {
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+function falseSentence({ period }: EditionEffect, sentence: PrintedChange, cause: Cause): Finding {
+  const { place, where, printed, now } = sentence;
+  const instead =
+    now === '' ? 'theo số liệu đính chính, câu này không còn' : `theo số liệu đính chính phải là “${now}”`;
+  const message = `báo cáo ${shortPeriodName(period)} đã phát hành, ${where.slice(0, 1).toLocaleLowerCase('vi')}${where.slice(1)}, viết “${printed}”; ${instead} (${cause.text})`;
+  return soft(`${CHECK}:${period}/${place}`, CHECK, message, [cause], ADVICE);
+}
+
+function inWords(book: Book, corrections: readonly Correction[]): string {
+  const named = corrections.slice(0, NAMED).map((correction) => oneInWords(book, correction));
+  const more = corrections.length - NAMED;
+  return `đính chính: ${named.join('; ')}${more > 0 ? ` và ${more} số khác` : ''}`;
+}
+
+function oneInWords(book: Book, correction: Correction): string {
+  const { definition } = book.facts;
+  const indicator = definition.indicators[correction.indicator ?? ''];
+  const [old, now] = [correction.from, correction.to].map((cell) => cellInWords(cell, indicator));
+  return `${placeOfCorrection(definition, correction)} từ ${old} thành ${now}`;
+}
+
+function placesOf({ place, to, indicator = '', period, reason }: Correction): readonly Place[] {
+  const value = to.state === 'value' ? to.value : to.state;
+  if (place.kind === 'history') return [{ kind: 'history', indicator, period, value, source: reason }];
+  const { form, entity, field, revision } = place;
+  return [{ kind: 'cell', form, entity, field, revision, value }];
+}
+
+function withoutStop(text: string): string {
+  return text.replace(/[.\s]+$/, '');
+}

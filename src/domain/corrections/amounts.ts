@@ -1,0 +1,77 @@
+/** How much a correction changes each indicator: its own, and those that are computed from it. */
+import type { Definition } from '../definition.ts';
+import { exact, ZERO, type Exact } from '../exact.ts';
+import type { Cell } from '../submission.ts';
+import type { Correction } from './correction.ts';
+
+/**
+ * What an indicator gains for each unit that another one gains: a number for sums and differences, 'otherwise' where
+ * the value has to be computed anew (rates, counts of bodies that meet a limit), null where it does not depend on it.
+ */
+export type Weight = number | 'otherwise' | null;
+
+/** The weights of one corrected indicator, by indicator code; those that do not depend on it are left out. */
+export function weightsOf(
+  definition: Definition,
+  corrected: string,
+): ReadonlyMap<string, number | 'otherwise'> {
+  const known = new Map<string, Weight>();
+  const weigh = (code: string): Weight => {
+    if (code === corrected) return 1;
+    const answer = known.get(code);
+    if (answer !== undefined) return answer;
+    known.set(code, null);
+    const weight = weightIn(definition, code, weigh);
+    known.set(code, weight);
+    return weight;
+  };
+  const weights = new Map<string, number | 'otherwise'>();
+  for (const code of Object.keys(definition.indicators)) {
+    const weight = weigh(code);
+    if (weight !== null && weight !== 0) weights.set(code, weight);
+  }
+  return weights;
+}
+
+function weightIn(definition: Definition, code: string, weigh: (code: string) => Weight): Weight {
+  const indicator = definition.indicators[code];
+  if (!indicator) return null;
+  const { sum, difference, numerator, denominator, meets } = indicator;
+  if (sum) return addedUp(sum.map(weigh));
+  if (difference) return addedUp(difference.map((part, place) => negative(weigh(part), place > 0)));
+  const parts = [numerator, denominator, meets?.indicator].flatMap((part) =>
+    part === undefined ? [] : [part],
+  );
+  return parts.some((part) => weigh(part) !== null) ? 'otherwise' : null;
+}
+
+function addedUp(weights: readonly Weight[]): Weight {
+  const involved = weights.filter((weight) => weight !== null);
+  if (involved.length === 0) return null;
+  return involved.reduce((total, weight) =>
+    total === 'otherwise' || weight === 'otherwise' ? 'otherwise' : total + weight,
+  );
+}
+
+function negative(weight: Weight, isNegative: boolean): Weight {
+  return isNegative && typeof weight === 'number' ? -weight : weight;
+}
+
+/**
+ * What a correction adds to a total of its own indicator, or to the count of the bodies in a class.
+ * @param status the class that is counted; a flag counts those that said yes
+ */
+export function amountOf(
+  { from, to, indicator }: Correction,
+  definition: Definition,
+  status?: string,
+): Exact {
+  const nature = definition.indicators[indicator ?? '']?.nature;
+  const counts = nature === 'flag' || nature === 'status';
+  const worth = (cell: Cell | null): Exact => {
+    if (cell?.state !== 'value') return ZERO;
+    if (counts) return exact(cell.value === (status ?? 'yes') ? '1' : '0');
+    return exact(cell.value);
+  };
+  return worth(to).sub(worth(from));
+}

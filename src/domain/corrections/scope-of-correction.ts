@@ -1,0 +1,58 @@
+/** Whether the body of a correction is one of those whose values a value of history adds up. */
+import type { Definition } from '../definition.ts';
+import { entityById, type Entity } from '../entity.ts';
+import type { Facts, HistoryValue } from '../facts.ts';
+import { figuresOfBodies, type FigureSheet } from '../figure-sheet.ts';
+import type { PeriodId } from '../period.ts';
+import { lastDayOf } from '../dates.ts';
+import { monthsOf } from '../period.ts';
+import { membersOn } from '../roster.ts';
+import type { Correction } from './correction.ts';
+
+export function holds(facts: Facts, correction: Correction, { scope }: Pick<HistoryValue, 'scope'>): boolean {
+  const { place, period } = correction;
+  const corrected = place.kind === 'cell' ? place.entity : place.scope;
+  if (scope === '' || scope === corrected) return true;
+  const { definition } = facts;
+  if (entityById(definition.entities, scope)) return becomes(definition.entities, corrected, scope);
+  return bodiesIn(facts, scope, period).has(corrected);
+}
+
+/** True when a body, after one merger or several, is nothing but part of the other. */
+function becomes(entities: readonly Entity[], id: string, later: string): boolean {
+  const [heir, ...others] = entityById(entities, id)?.successors ?? [];
+  if (heir === undefined || others.length > 0) return false;
+  return heir === later || becomes(entities, heir, later);
+}
+
+/** The bodies of a roster or block on the period's last day; a flag decides where the body answered it then. */
+function bodiesIn(facts: Facts, scope: string, period: PeriodId): ReadonlySet<string> {
+  const { definition, earlier } = facts;
+  const block = definition.report.blocks[scope];
+  if (!block) return membersThen(definition, scope, period);
+  const own = [
+    ...(block.roster === undefined ? [] : membersThen(definition, block.roster, period)),
+    ...(block.bodies ?? []),
+  ].filter((entity) => block.when === undefined || !saidNo(earlier, block.when, period, entity));
+  return new Set([...own, ...(block.union ?? []).flatMap((part) => [...bodiesIn(facts, part, period)])]);
+}
+
+function membersThen(
+  { rosters, entities }: Definition,
+  roster: string,
+  period: PeriodId,
+): ReadonlySet<string> {
+  if (!rosters.some(({ id }) => id === roster)) return new Set();
+  const [, month] = monthsOf(period);
+  const day = `${month}-${String(lastDayOf(month)).padStart(2, '0')}`;
+  return new Set(membersOn(roster, day, rosters, entities).map(({ id }) => id));
+}
+
+function saidNo(earlier: readonly FigureSheet[], flag: string, period: PeriodId, entity: string): boolean {
+  const columns = earlier.flatMap((sheet) =>
+    sheet.period === period
+      ? sheet.columns.filter(({ indicator }) => indicator === flag).map((column) => ({ sheet, column }))
+      : [],
+  );
+  return figuresOfBodies(columns).get(entity)?.value === 'no';
+}
