@@ -1,11 +1,11 @@
 /** Tình hình nộp: for each form that each body owes, where it stands and whether it came in time. */
 import type { Field, Form } from './definition.ts';
-import type { Facts } from './facts.ts';
+import type { CurrentSubmission, Facts } from './facts.ts';
 import { nestedForms, partsOf } from './nesting.ts';
 import { askedFields, owedForms } from './owed.ts';
 import type { PeriodId } from './period.ts';
 import { isStaleCell, isTableBlank } from './standing/age.ts';
-import type { Answers, Cell, SubmissionState, Timeliness } from './submission.ts';
+import type { Answers, Cell, SubmissionState, Timeliness, Waiver } from './submission.ts';
 
 export interface OwedForm {
   /** The shorter period in which it was owed, where the report is compiled from that. */
@@ -35,15 +35,16 @@ export interface Completeness {
   readonly complete: boolean;
 }
 
+/** What completeness depends on, of a period or of one that another is compiled from. */
+export type StandingFacts = Pick<Facts, 'definition' | 'period' | 'members' | 'submissions' | 'waivers'>;
+
 /**
  * Completeness at a moment. A waiver counts only where nothing was accepted; late is later than the due time, overdue
  * is not there although the due time has passed.
  * @param at time with offset, e.g. "2024-10-31T17:00:00+07:00"
  */
-export function completeness(facts: Facts, at: string): Completeness {
-  const forms = owedForms(facts).flatMap(({ form, bodies }) =>
-    bodies.map((entity) => standing(facts, form, entity, at)),
-  );
+export function completeness(facts: StandingFacts & Pick<Facts, 'parts'>, at: string): Completeness {
+  const forms = standingOf(facts, at);
   const { parts, unopened } = standingOfParts(facts, at);
   return {
     forms,
@@ -57,70 +58,94 @@ export function completeness(facts: Facts, at: string): Completeness {
 
 /** Month by month, each by the definition, the rosters and the due time that it is pinned to. */
 function standingOfParts(
-  { definition, period, parts = [] }: Facts,
+  { definition, period, parts = [] }: StandingFacts & Pick<Facts, 'parts'>,
   at: string,
 ): { readonly parts: readonly OwedForm[]; readonly unopened: readonly PeriodId[] } {
   const nested = nestedForms(definition, period.id);
   const opened = parts.flatMap((part) => {
-    const facts: Facts = { ...part, history: [], earlier: [], previous: [] };
     const forms = new Set(
       nested.filter(({ periods }) => periods.includes(part.period.id)).map(({ form }) => form.id),
     );
-    return owedForms(part)
-      .filter(({ form }) => forms.has(form.id))
-      .flatMap(({ form, bodies }) =>
-        bodies.map((entity) => ({ ...standing(facts, form, entity, at), period: part.period.id })),
-      );
+    return standingOf(part, at, ({ id }) => forms.has(id)).map((owed) => ({
+      ...owed,
+      period: part.period.id,
+    }));
   });
   const known = new Set(parts.map((part) => part.period.id));
   return { parts: opened, unopened: partsOf(definition, period.id).filter((id) => !known.has(id)) };
 }
 
 /** What was carried forward for longer than it may stand is as blank as what was never answered. */
-function isBlank({ definition, period }: Facts, field: Field, cell: Cell | undefined): boolean {
+function isBlank({ definition, period }: StandingFacts, field: Field, cell: Cell | undefined): boolean {
   return cell === undefined || isStaleCell(cell, definition.indicators[field.indicator ?? ''], period.id);
 }
 
-function standing(facts: Facts, form: Form, entity: string, at: string): OwedForm {
-  const submission = facts.submissions.find(
-    ({ revision }) => revision.form === form.id && revision.entity === entity,
+/** Where each body stands with each form that it owes; submissions and waivers are found by body, of whom there are thousands. */
+function standingOf(
+  facts: StandingFacts,
+  at: string,
+  counts: (form: Form) => boolean = () => true,
+): readonly OwedForm[] {
+  const submissions = new Map(
+    facts.submissions.map((submission) => [
+      keyOf(submission.revision.form, submission.revision.entity),
+      submission,
+    ]),
   );
-  const waiver = facts.waivers.find(
-    (given) => given.entity === entity && (given.form ?? form.id) === form.id,
-  );
-  const base = { entity, form: form.id };
-  if (waiver && submission?.state !== 'accepted') {
-    return {
-      ...base,
-      state: 'waived',
-      timeliness: 'not-due',
-      empty: false,
-      blank: [],
-      pending: [],
-      reason: waiver.reason,
-    };
-  }
-  if (!submission) {
-    const timeliness = isAfter(at, facts.period.due) ? 'overdue' : 'not-due';
-    return { ...base, state: 'not-started', timeliness, empty: false, blank: [], pending: [] };
-  }
-  const { revision, state } = submission;
-  const fields = askedFields(form, facts.definition, facts.period.id);
+  const waivers = new Map<string, Waiver[]>();
+  for (const waiver of facts.waivers)
+    waivers.set(waiver.entity, [...(waivers.get(waiver.entity) ?? []), waiver]);
+  return owedForms(facts)
+    .filter(({ form }) => counts(form))
+    .flatMap(({ form, bodies }) => {
+      const asked = askedFields(form, facts.definition, facts.period.id);
+      return bodies.map((entity) => {
+        const waiver = waivers.get(entity)?.find((given) => (given.form ?? form.id) === form.id);
+        const submission = submissions.get(keyOf(form.id, entity));
+        if (waiver && submission?.state !== 'accepted') return waived(form, entity, waiver);
+        return submission
+          ? answered(facts, form, asked, submission)
+          : notStarted(form, entity, isAfter(at, facts.period.due));
+      });
+    });
+}
+
+function waived(form: Form, entity: string, { reason }: Waiver): OwedForm {
+  const nothing = { timeliness: 'not-due', empty: false, blank: [], pending: [] } as const;
+  return { entity, form: form.id, state: 'waived', ...nothing, reason };
+}
+
+function notStarted(form: Form, entity: string, isOverdue: boolean): OwedForm {
+  const timeliness = isOverdue ? 'overdue' : 'not-due';
+  return { entity, form: form.id, state: 'not-started', timeliness, empty: false, blank: [], pending: [] };
+}
+
+function answered(
+  facts: StandingFacts,
+  form: Form,
+  asked: readonly Field[],
+  { revision, state }: CurrentSubmission,
+): OwedForm {
   return {
-    ...base,
+    entity: revision.entity,
+    form: form.id,
     state,
     timeliness: isAfter(revision.receivedAt, facts.period.due) ? 'late' : 'on-time',
     receivedAt: revision.receivedAt,
     revision: revision.number,
     empty: isEmpty(revision),
     blank: [
-      ...fields
+      ...asked
         .filter((field) => !field.optional && isBlank(facts, field, revision.cells[field.id]))
         .map(({ id }) => id),
       ...form.tables.filter((table) => isTableBlank(table, revision, facts.period.id)).map(({ id }) => id),
     ],
-    pending: fields.filter(({ id }) => revision.cells[id]?.state === 'pending').map(({ id }) => id),
+    pending: asked.filter(({ id }) => revision.cells[id]?.state === 'pending').map(({ id }) => id),
   };
+}
+
+function keyOf(form: string, entity: string): string {
+  return `${form}/${entity}`;
 }
 
 /** True when a revision answers nothing at all. */
