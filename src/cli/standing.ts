@@ -24,7 +24,7 @@ export function standingCommands(terminal: Terminal): readonly Command[] {
       .description('đơn vị xác nhận giữ nguyên số liệu kỳ trước; ghi tất cả trong một lần')
       .argument('<đơn-vị>', 'mã hoặc tên')
       .argument('[biểu]', 'chỉ một biểu; mặc định là mọi biểu của đơn vị')
-      .option('--except <ô...>', 'id của ô, bảng không xác nhận')
+      .option('--except <id...>', 'id của các ô, bảng không xác nhận')
       .option('--at <thời điểm>', 'thời điểm xác nhận, tính đúng hạn hay trễ hạn', timeArgument)
       .action(
         (

@@ -11,6 +11,7 @@ import { SERIES } from './broken/series.ts';
 import { SHAPE } from './broken/shape.ts';
 import { SHARED } from './broken/shared.ts';
 import { SOURCES_BROKEN } from './broken/sources.ts';
+import { STANDING } from './broken/standing.ts';
 import { TEXTS } from './broken/texts.ts';
 import { change, withReports } from './definition-folder.ts';
 
@@ -22,6 +23,7 @@ const TABLES: Readonly<Record<string, readonly BrokenCase[]>> = {
   'forms.yaml': FORMS,
   'checks.yaml and annexes.yaml': CHECKS_AND_ANNEXES,
   'two sources': SOURCES_BROKEN,
+  'what may stand': STANDING,
   texts: TEXTS,
   'periods that nest': NESTING,
   'shared files': SHARED,

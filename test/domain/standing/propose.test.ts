@@ -290,7 +290,7 @@ describe('what is proposed when the question has changed', () => {
     [
       'whole numbers only',
       'tram',
-      [{ period: '2024-09', cells: { tram: '1.5' }, then: { indicators: { tram: { fraction: true } } } }],
+      [{ period: '2024-09', cells: { tram: '1.5' }, pinned: { indicators: { tram: { fraction: true } } } }],
       {},
       'unanswered: changed',
     ],
@@ -312,7 +312,7 @@ describe('what is proposed when the question has changed', () => {
 describe('what is proposed of a table', () => {
   const rows = { 'so-dang-ky': [{ ten: 'A' }, { ten: 'B' }] };
   const carried = { from: '2024-08', revision: '2024-08/F/an-giang/1', asOf: '2024-08-31' };
-  const then: Changes = { form: { tables: [{ id: 'so-dang-ky', title: 'Sổ', columns: [] }] } };
+  const pinned: Changes = { form: { tables: [{ id: 'so-dang-ky', title: 'Sổ', columns: [] }] } };
   const cases: readonly (readonly [about: string, said: readonly Said[], expected: string])[] = [
     ['nothing that was said', [], 'unanswered: no-earlier'],
     ['rows', [{ period: '2024-09', rows }], `offered 2 from 2024-09 as of 2024-09-30 by ${SEPTEMBER}, 1/3`],
@@ -344,7 +344,7 @@ describe('what is proposed of a table', () => {
       'no rows when no rows were none',
       [
         { period: '2024-08', rows },
-        { period: '2024-09', then },
+        { period: '2024-09', pinned },
       ],
       `offered 0 from 2024-09 as of 2024-09-30 by ${SEPTEMBER}, 1/3`,
     ],

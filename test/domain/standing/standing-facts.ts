@@ -82,11 +82,12 @@ export interface Said {
   readonly cells?: Readonly<Record<string, Cell | string>>;
   readonly rows?: Readonly<Record<string, readonly Row[]>>;
   readonly marks?: Answers['standingTables'];
-  readonly then?: Changes;
+  /** The definition of that month, where it was another one. */
+  readonly pinned?: Changes;
 }
 
-export function source({ period, entity = 'an-giang', number = 1, then, ...said }: Said): StandingSource {
-  const definition = definitionWith(then);
+export function source({ period, entity = 'an-giang', number = 1, pinned, ...said }: Said): StandingSource {
+  const definition = definitionWith(pinned);
   return {
     definition,
     period: resolvePeriod(definition, period),
