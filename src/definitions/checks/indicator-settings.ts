@@ -1,6 +1,8 @@
 /** Rules on indicators.yaml: settings that fit the nature of the indicator, and who is asked for it. */
 import type { Problem } from '../problem.ts';
+import type { Form } from '../../domain/definition.ts';
 import { exact } from '../../domain/exact.ts';
+import { isOfKind } from '../../domain/nesting.ts';
 import type { CheckContext } from './check-context.ts';
 import { isNumber } from './indicator-references.ts';
 import { covers, intersects, isEmpty, overlaps, type Asking, type Lookups } from './lookups.ts';
@@ -161,8 +163,14 @@ function firstClash(find: Lookups, askings: readonly Asking[]): readonly string[
       if (
         form.id !== other.id &&
         overlaps(form, other) &&
+        shareKind(form, other) &&
         intersects(find.bodiesOfForm(form), find.bodiesOfForm(other))
       )
         return [form.id, other.id];
   return undefined;
+}
+
+/** True when there is a kind of period in which both are asked. */
+function shareKind({ frequencies }: Form, other: Form): boolean {
+  return frequencies === undefined || frequencies.some((kind) => isOfKind(other, kind));
 }

@@ -17,6 +17,8 @@ export interface PlacedBlock {
   readonly block: OutlineBlock;
   readonly path: Path;
   readonly life: Validity;
+  /** Its own limits and those of the parts around it. */
+  readonly limits: readonly Validity[];
 }
 
 /** Parts of the outline: ids once, texts and charts that exist, headings without numbers, at most three levels of them. */
@@ -123,12 +125,16 @@ export function* validities({ definition, at }: CheckContext): Generator<Problem
 export function placedBlocks(
   blocks: readonly OutlineBlock[],
   path: Path = ['outline'],
-  around: Validity = {},
+  around: readonly Validity[] = [],
 ): readonly PlacedBlock[] {
   return blocks.flatMap((block, index) => {
     const own = [...path, index];
-    const life = overlap([around, block]);
-    return [{ block, path: own, life }, ...placedBlocks(block.blocks ?? [], [...own, 'blocks'], life)];
+    const limits = [...around, block];
+    const life = overlap(limits);
+    return [
+      { block, path: own, life, limits },
+      ...placedBlocks(block.blocks ?? [], [...own, 'blocks'], limits),
+    ];
   });
 }
 

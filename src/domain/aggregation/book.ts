@@ -3,15 +3,18 @@
  * same answer to the same question. It is a function of the facts alone.
  */
 import { completeness, type Completeness } from '../completeness.ts';
-import type { Facts } from '../facts.ts';
+import type { Facts, PartFacts } from '../facts.ts';
 import type { Indicator } from '../definition.ts';
 import { createLedger, type LedgerBuilder } from '../ledger.ts';
+import type { PeriodId } from '../period.ts';
 import { indexAnswers, type AnswerIndex } from './answers.ts';
+import { compiledValue, valueInPart } from './compiled.ts';
 import { countBodies } from './count.ts';
 import { deriveDifference, deriveRatio, deriveRows, deriveSum } from './derived.ts';
 import { valueThen } from './earlier.ts';
 import { indexEarlier, type EarlierIndex } from './earlier-index.ts';
 import { measureId, type Aggregate, type Count, type Measure } from './measure.ts';
+import { nestingOf, withParts, type Nesting } from './nesting.ts';
 import { totalOf } from './total.ts';
 
 export interface Book {
@@ -19,6 +22,9 @@ export interface Book {
   readonly index: AnswerIndex;
   readonly earlier: EarlierIndex;
   readonly ledger: LedgerBuilder;
+  /** The shorter periods that this one is compiled from, each a book of its own with the same ledger; mostly none. */
+  readonly parts: ReadonlyMap<PeriodId, Book>;
+  readonly nesting: Nesting;
   /** Who has sent what. */
   readonly standing: Completeness;
   /** The value of any measure, of this period or an earlier one. */
@@ -35,14 +41,21 @@ export interface Book {
 export function createBook(
   facts: Facts,
   standing: Completeness = completeness(facts, facts.period.publish),
+  ledger: LedgerBuilder = createLedger(),
 ): Book {
   const values = new Map<string, Aggregate>();
   const counts = new Map<string, Count>();
+  const nesting = nestingOf(facts);
+  const parts = new Map(
+    (facts.parts ?? []).map((part) => [part.period.id, createBook(alone(part), standing, ledger)]),
+  );
   const book: Book = {
     facts,
-    index: indexAnswers(facts),
+    index: withParts(indexAnswers(facts), nesting, parts),
     earlier: indexEarlier(facts),
-    ledger: createLedger(),
+    ledger,
+    parts,
+    nesting,
     standing,
     value: (measure) => remembered(values, measureId(measure), () => compute(book, measure)),
     count: (measure) => remembered(counts, measureId(measure), () => countBodies(book, measure)),
@@ -64,7 +77,8 @@ export function createBook(
 
 function compute(book: Book, measure: Measure): Aggregate {
   const indicator = book.indicator(measure.indicator);
-  if (measure.period !== book.facts.period.id) return valueThen(book, indicator, measure);
+  if (measure.period !== book.facts.period.id)
+    return valueInPart(book, indicator, measure) ?? valueThen(book, indicator, measure);
   return valueNow(book, indicator, measure);
 }
 
@@ -76,7 +90,17 @@ function valueNow(book: Book, indicator: Indicator, measure: Measure): Aggregate
   if (indicator.rows && (measure.span === 'period' || indicator.nature !== 'flow'))
     return deriveRows(book, indicator, measure);
   if (indicator.nature === 'flag' || indicator.nature === 'status') return book.count(measure);
+  const periods =
+    indicator.nature === 'stock' || measure.span === 'period'
+      ? book.nesting.periodsOf(indicator.code)
+      : undefined;
+  if (periods) return compiledValue(book, indicator, measure, periods);
   return totalOf(book, indicator, measure);
+}
+
+/** A part answers for its own days alone. */
+function alone(part: PartFacts): Facts {
+  return { ...part, history: [], earlier: [], previous: [] };
 }
 
 function remembered<T>(memory: Map<string, T>, id: string, make: () => T): T {

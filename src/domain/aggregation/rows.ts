@@ -5,6 +5,7 @@ import type { Row } from '../submission.ts';
 import type { AnsweredRow } from './answers.ts';
 import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
+import { originsOf } from './predecessors.ts';
 import { bodiesOf } from './scope.ts';
 
 /** The matching rows of a scope's bodies ("" for all) in roster order, and the bodies whose rows are not there. */
@@ -17,7 +18,8 @@ export function matchingRows(
   const lacking = book.index.lackingRows(filter.table);
   const matching = all.filter(({ row }) => rowMatches(book, filter.where, row));
   if (scope === '') return { rows: matching, lacking };
-  const { bodies, undecided } = bodiesOf(book, scope);
+  const { bodies: own, undecided } = bodiesOf(book, scope);
+  const bodies = withFormer(book, own);
   return {
     rows: matching.filter(({ entity }) => bodies.includes(entity)),
     lacking: [
@@ -25,6 +27,15 @@ export function matchingRows(
       ...undecided.filter(({ entity }) => [...lacking, ...all].some((one) => one.entity === entity)),
     ],
   };
+}
+
+/** The bodies, and those whose work they took over within a period that is compiled from shorter ones. */
+function withFormer({ parts, facts: { definition } }: Book, bodies: readonly string[]): readonly string[] {
+  const former = [...parts.values()].flatMap(({ facts: { period } }) => {
+    const day = period.windows['ky']?.to ?? '';
+    return originsOf(bodies, day, definition.entities, definition.splits, '').shares;
+  });
+  return [...new Set([...bodies, ...former.map(({ entity }) => entity)])];
 }
 
 /** True when all conditions hold for the row; "@start" and "@end" are the first and last day of the window `ky`. */

@@ -63,7 +63,7 @@ export function countSubmissions(
 export function recordSubmissions(book: Book, id: string, owed: readonly OwedForm[]): string {
   const inputs = owed.map((one) =>
     book.ledger.add({
-      id: `submission:${one.form}/${one.entity}`,
+      id: `submission:${one.period === undefined ? '' : `${one.period}/`}${one.form}/${one.entity}`,
       kind: 'submission',
       formula: 'phiếu báo cáo',
       inputs: [],

@@ -4,6 +4,7 @@ import { bodiesOf } from '../../aggregation/scope.ts';
 import type { Completeness } from '../../completeness.ts';
 import type { AnnexDefinition, BodiesTable } from '../../definition.ts';
 import { nameOf } from '../../narration/show.ts';
+import { hasValues } from '../../nesting.ts';
 import { validIn } from '../../owed.ts';
 import { chartBlocks } from '../charts.ts';
 import type { Block, Runs, Table, TableRow } from '../report-model.ts';
@@ -29,7 +30,7 @@ export function bodiesBlocks(book: Book, completeness: Completeness, annex: Bodi
 function bodiesTable(book: Book, annex: BodiesAnnex, table: BodiesTable, place: number): Table {
   const columns = table.columns
     .map(({ indicator, heading }) => ({ indicator: book.indicator(indicator), heading }))
-    .filter(({ indicator }) => validIn(indicator, book.facts.period.id));
+    .filter(({ indicator }) => hasValues(book.facts.definition, indicator, book.facts.period.id));
   const { bodies, undecided } = bodiesOf(book, annex.of);
   // A body that has not said whether it belongs is shown with what it owes, not left out.
   const rows = [...bodies, ...undecided.map(({ entity }) => entity)].map((entity, index): TableRow => ({

@@ -27,7 +27,7 @@ export function rowNumber(value: number): Runs {
 export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs {
   if (indicator.meets) return thresholdCell(book, indicator, entity);
   const derived = indicator.sum ?? indicator.difference ?? indicator.rows ?? indicator.numerator;
-  if (derived) return derivedCell(book, indicator, entity);
+  if (derived || book.nesting.periodsOf(indicator.code)) return derivedCell(book, indicator, entity);
   if (!book.index.asked(indicator.code).has(entity)) return [];
   const answer = book.index.answer(indicator.code, entity);
   if ('lack' in answer) return lackRuns(answer);

@@ -1,12 +1,14 @@
 /** Annex: this period beside the one before and the same period last year. */
 import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
 import type { Book } from '../../aggregation/book.ts';
+import { bodiesChanged, recordBodiesChanged } from '../../aggregation/bodies-changed.ts';
 import { isBroken, recordIncomparable } from '../../aggregation/series-break.ts';
 import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
 import { round } from '../../exact.ts';
 import { changesInPoints, directionOf, measureChange, PLACES } from '../../narration/helpers/changes.ts';
 import { measureThen } from '../../narration/measures.ts';
 import { showNumber, showWords } from '../../narration/show.ts';
+import { hasValues } from '../../nesting.ts';
 import { validIn } from '../../owed.ts';
 import { shortPeriodName, versusPeriod } from '../../period.ts';
 import type { Block, Run, Runs, TableRow } from '../report-model.ts';
@@ -23,7 +25,7 @@ export function comparisonBlocks(
 ): readonly Block[] {
   const { id: period } = book.facts.period;
   const rows = annex.rows.filter(
-    (row) => validIn(row, period) && validIn(book.indicator(row.indicator), period),
+    (row) => validIn(row, period) && hasValues(book.facts.definition, book.indicator(row.indicator), period),
   );
   if (rows.length === 0) return [];
   const heading = (text: string, versus?: Versus): Runs => [
@@ -98,6 +100,8 @@ function earlierCell(book: Book, then: Aggregate): Runs {
 function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
   if (isBroken(book, now, then))
     return [showWords(book, [recordIncomparable(book, now, then)], INCOMPARABLE)];
+  if (bodiesChanged(book, now, then))
+    return [showWords(book, [recordBodiesChanged(book, now, then)], INCOMPARABLE)];
   if (!isKnown(now) || !isKnown(then) || now.state === 'missing') return words(SIGNS.pending);
   if (now.indicator.rank) return [placesRun(book, now, then)];
   const rate = changesInPoints(now.indicator);

@@ -2,6 +2,7 @@
 import type { Book } from '../../aggregation/book.ts';
 import type { Completeness, OwedForm } from '../../completeness.ts';
 import { shortDate } from '../../dates.ts';
+import { shortPeriodName } from '../../period.ts';
 import { nameOf } from '../../narration/show.ts';
 import { countSubmissions, OUTCOMES, stateInWords } from '../outcomes.ts';
 import { chartBlocks } from '../charts.ts';
@@ -18,9 +19,7 @@ export function completenessBlocks(book: Book, completeness: Completeness): read
 }
 
 function summary(book: Book, completeness: Completeness): Table {
-  const groups = book.facts.definition.forms
-    .map((form) => ({ form, owed: completeness.forms.filter((one) => one.form === form.id) }))
-    .filter(({ owed }) => owed.length > 0);
+  const groups = groupsOf(book, completeness);
   const counts = (id: string, owed: readonly OwedForm[]): readonly Runs[] => [
     [countSubmissions(book, `${id}/all`, owed)],
     ...OUTCOMES.map((outcome) => [
@@ -38,26 +37,55 @@ function summary(book: Book, completeness: Completeness): Table {
       ...OUTCOMES.map(({ label }) => ({ heading: words(label), align: 'right' as const, width: 9 })),
     ],
     rows: [
-      ...groups.map(({ form, owed }, index): TableRow => ({
+      ...groups.map(({ id, title, owed }, index): TableRow => ({
         kind: 'data',
-        cells: [rowNumber(index + 1), words(form.title), ...counts(form.id, owed)],
+        cells: [rowNumber(index + 1), words(title), ...counts(id, owed)],
       })),
-      { kind: 'total', cells: [[], words('Tổng cộng'), ...counts('all', completeness.forms)] },
+      {
+        kind: 'total',
+        cells: [
+          [],
+          words('Tổng cộng'),
+          ...counts(
+            'all',
+            groups.flatMap(({ owed }) => owed),
+          ),
+        ],
+      },
     ],
   };
 }
 
+interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly owed: readonly OwedForm[];
+}
+
+/** What is owed, by form; of a report that is compiled from shorter periods, by form and period. */
+function groupsOf(book: Book, { forms: own, parts = [] }: Completeness): readonly Group[] {
+  const { forms } = book.facts.definition;
+  const periods = [...book.parts.keys()];
+  return forms.flatMap((form): readonly Group[] =>
+    [
+      { id: form.id, title: form.title, owed: own.filter((one) => one.form === form.id) },
+      ...periods.map((period) => ({
+        id: `${period}/${form.id}`,
+        title: `${form.title}, ${shortPeriodName(period)}`,
+        owed: parts.filter((one) => one.form === form.id && one.period === period),
+      })),
+    ].filter(({ owed }) => owed.length > 0),
+  );
+}
+
 function detail(book: Book, completeness: Completeness): Table {
   let place = 0;
-  const { forms } = book.facts.definition;
-  const rows = forms.flatMap((form): readonly TableRow[] => {
-    const owed = completeness.forms.filter((one) => one.form === form.id);
-    if (owed.length === 0) return [];
+  const rows = groupsOf(book, completeness).flatMap(({ title, owed }): readonly TableRow[] => {
     const own = owed.map((one): TableRow => {
       place += 1;
       return { kind: 'data', cells: [rowNumber(place), ...detailCells(book, one)] };
     });
-    return [{ kind: 'section', cells: [words(form.title)] }, ...own];
+    return [{ kind: 'section', cells: [words(title)] }, ...own];
   });
   return {
     kind: 'table',
