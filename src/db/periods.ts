@@ -116,6 +116,17 @@ export async function readPeriods(db: Knex, report: string): Promise<readonly Pe
   }));
 }
 
+/** The windows of all opened periods as they were decided, by period. */
+export async function readWindows(
+  db: Knex,
+  report: string,
+): Promise<ReadonlyMap<PeriodId, Period['windows']>> {
+  const pins = await db('pins').where({ report }).orderBy('number').select('period', 'settings');
+  return new Map(
+    pins.map(({ period, settings }) => [period, (JSON.parse(settings) as PeriodSettings).windows]),
+  );
+}
+
 async function addPin(
   trx: Knex.Transaction,
   report: string,

@@ -12,6 +12,7 @@ import type {
   Indicator,
   OutlineOverride,
   ReportSettings,
+  Split,
   TableColumnDefinition,
   TableDefinition,
 } from '../domain/definition.ts';
@@ -25,6 +26,7 @@ export interface DefinitionFiles {
   readonly forms: LooseForms;
   readonly checks: readonly Check[];
   readonly annexes: LooseAnnexes;
+  readonly splits: readonly Split[];
   readonly rosters: readonly Roster[];
   readonly calendar: Calendar;
   readonly entities: readonly Entity[];
@@ -81,6 +83,8 @@ export function completeDefinition(files: DefinitionFiles): Definition {
     entities: files.entities,
     rosters: files.rosters,
     calendar: files.calendar,
+    // A report without divided bodies keeps the hash that it had before there were any.
+    ...(files.splits.length > 0 ? { splits: files.splits } : {}),
   };
 }
 

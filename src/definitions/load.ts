@@ -1,6 +1,6 @@
 /** Loads a definition: reads `reports/`, checks shape and references, fills defaults, freezes, hashes. */
 import { join } from 'node:path';
-import type { Calendar, Check, Definition } from '../domain/definition.ts';
+import type { Calendar, Check, Definition, Split } from '../domain/definition.ts';
 import type { Roster } from '../domain/roster.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { checkShape } from './check-shape.ts';
@@ -23,6 +23,7 @@ import { FORMS_SCHEMA } from './schemas/forms-schema.ts';
 import { INDICATORS_SCHEMA } from './schemas/indicators-schema.ts';
 import type { Schema } from './schemas/parts.ts';
 import { REPORT_SCHEMA } from './schemas/report-schema.ts';
+import { SPLITS_SCHEMA } from './schemas/splits-schema.ts';
 import { CALENDAR_SCHEMA, ROSTERS_SCHEMA } from './schemas/shared-schemas.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -30,7 +31,7 @@ export type Loaded =
   | { readonly ok: true; readonly definition: Definition; readonly hash: string }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const OWN_FILES = ['report', 'indicators', 'forms', 'checks', 'annexes'] as const;
+const OWN_FILES = ['report', 'indicators', 'forms', 'checks', 'annexes', 'splits'] as const;
 type OwnFile = (typeof OWN_FILES)[number];
 
 const SHARED_FILES = {
@@ -61,13 +62,14 @@ export async function loadDefinition(reportsDir: string, reportId: string): Prom
   const forms = await readYamlFile<LooseForms>(reader, path('forms'), FORMS_SCHEMA);
   const checks = await readYamlFile<readonly Check[]>(reader, path('checks'), CHECKS_SCHEMA, []);
   const annexes = await readYamlFile<LooseAnnexes>(reader, path('annexes'), ANNEXES_SCHEMA, {});
+  const splits = await readYamlFile<readonly Split[]>(reader, path('splits'), SPLITS_SCHEMA, []);
   const rosters = await readYamlFile<readonly Roster[]>(reader, 'rosters.yaml', ROSTERS_SCHEMA);
   const calendar = await readYamlFile<Calendar>(reader, 'calendar.yaml', CALENDAR_SCHEMA);
   const entities = await readEntitiesFile(reader);
   const texts = await readTexts(reportsDir, reportId, reader);
   await noteStrayFiles(reportsDir, reportId, reader);
   if (reader.problems.length > 0) return { ok: false, problems: sortProblems(reader.problems) };
-  if (!report || !indicators || !forms || !checks || !annexes || !rosters || !calendar || !entities)
+  if (!report || !indicators || !forms || !checks || !annexes || !splits || !rosters || !calendar || !entities)
     throw new Error('a file of the definition was refused without a problem');
 
   const definition = completeDefinition({
@@ -76,6 +78,7 @@ export async function loadDefinition(reportsDir: string, reportId: string): Prom
     forms: forms.value,
     checks: checks.value,
     annexes: annexes.value,
+    splits: splits.value,
     rosters: rosters.value,
     calendar: calendar.value,
     entities: entities.entities,
@@ -89,6 +92,7 @@ export async function loadDefinition(reportsDir: string, reportId: string): Prom
       forms: forms.source,
       checks: checks.source,
       annexes: annexes.source,
+      splits: splits.source,
       rosters: rosters.source,
       calendar: calendar.source,
     },

@@ -3,7 +3,10 @@ import type { StoredDefinition } from '../db/definitions.ts';
 import type { PeriodSettings, Pin, PinnedPeriod } from '../db/periods.ts';
 import { UnknownYearError } from '../domain/calendar.ts';
 import type { Definition } from '../domain/definition.ts';
+import { shortDate } from '../domain/dates.ts';
+import { entityById, existsOn } from '../domain/entity.ts';
 import { hasPeriod, pinRosters, resolvePeriod, type PeriodDecisions } from '../domain/opening.ts';
+import { owedForms } from '../domain/owed.ts';
 import type { Period } from '../domain/period.ts';
 import { WorkflowProblem } from './workflow-problem.ts';
 
@@ -25,6 +28,7 @@ export function planPin(
     );
   }
   const resolved = resolve(definition, period, decisions);
+  requireOwners(definition, resolved);
   const { illustrative = false, document = {} } = decisions;
   return {
     hash,
@@ -45,6 +49,27 @@ export function decisionsOf({ definition, settings }: PinnedPeriod): Decisions {
     ([id, { from, to }]) => rules[id]?.from !== from || rules[id].to !== to,
   );
   return { windows: Object.fromEntries(decided), due, close, publish, illustrative, document };
+}
+
+/** A form of one body names who owes it now: what a body that is gone was asked goes on under another form. */
+function requireOwners(definition: Definition, period: Period): void {
+  const day = period.windows['ky']?.to ?? '';
+  const faults = owedForms({ definition, period, members: {} }).flatMap(({ form }) => {
+    const owner = form.body === undefined ? undefined : entityById(definition.entities, form.body);
+    if (!owner || existsOn(owner, day)) return [];
+    const { name, validTo } = owner;
+    const life =
+      validTo !== undefined && validTo < day
+        ? `chỉ hoạt động đến ngày ${shortDate(validTo)}`
+        : 'chưa thành lập';
+    return [`biểu ${form.id}: ${name} ${life}`];
+  });
+  if (faults.length === 0) return;
+  throw new WorkflowProblem(
+    'definition',
+    `Kỳ ${period.id} có biểu do đơn vị không tồn tại vào ngày ${shortDate(day)} nộp. Đề nghị ghi from, to cho các biểu này trong forms.yaml và thêm biểu của đơn vị nhận nhiệm vụ:`,
+    faults,
+  );
 }
 
 function resolve(definition: Definition, period: string, decisions: Decisions): Period {

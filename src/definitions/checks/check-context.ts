@@ -5,7 +5,8 @@ import type { Problem } from '../problem.ts';
 import type { Path, YamlSource } from '../yaml-source.ts';
 
 /** The files that a rule can point into. */
-export type YamlFileName = 'report' | 'indicators' | 'forms' | 'checks' | 'annexes' | 'rosters' | 'calendar';
+export type YamlFileName =
+  'report' | 'indicators' | 'forms' | 'checks' | 'annexes' | 'splits' | 'rosters' | 'calendar';
 
 /** Where the parts of a definition came from. */
 export interface Origins {

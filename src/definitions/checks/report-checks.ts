@@ -41,6 +41,26 @@ export function* windows({ definition, at }: CheckContext): Generator<Problem> {
       );
 }
 
+/** Changes of the issuer stand in the order of their days, and change something. */
+export function* issuerChanges({ definition, at }: CheckContext): Generator<Problem> {
+  const changes = definition.report.changes ?? [];
+  for (const [index, { from, issuer, document }] of changes.entries()) {
+    const before = changes[index - 1];
+    if (before && before.from >= from)
+      yield at(
+        'report',
+        ['changes', index, 'from'],
+        `các thay đổi phải theo thứ tự ngày; ${from} không sau ${before.from}.`,
+      );
+    if (issuer === undefined && Object.keys(document ?? {}).length === 0)
+      yield at(
+        'report',
+        ['changes', index],
+        'thay đổi này chưa ghi gì khác; vui lòng ghi issuer hoặc document, hoặc bỏ mục này.',
+      );
+  }
+}
+
 /** Due, close and publish follow one another. */
 export function* schedule({ definition, at }: CheckContext): Generator<Problem> {
   const { schedule: usual, frequency } = definition.report;

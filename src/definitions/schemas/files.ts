@@ -5,6 +5,7 @@ import { FORMS_SCHEMA } from './forms-schema.ts';
 import { INDICATORS_SCHEMA } from './indicators-schema.ts';
 import type { Schema } from './parts.ts';
 import { REPORT_SCHEMA } from './report-schema.ts';
+import { SPLITS_SCHEMA } from './splits-schema.ts';
 import { CALENDAR_SCHEMA, ENTITY_SCHEMA, ROSTERS_SCHEMA } from './shared-schemas.ts';
 
 /** By path within `reports/`; a report's own files are those of `<id>/`. */
@@ -14,6 +15,7 @@ export const FILE_SCHEMAS: Readonly<Record<string, Schema>> = {
   '<id>/forms.yaml': FORMS_SCHEMA,
   '<id>/checks.yaml': CHECKS_SCHEMA,
   '<id>/annexes.yaml': ANNEXES_SCHEMA,
+  '<id>/splits.yaml': SPLITS_SCHEMA,
   'entities.csv': ENTITY_SCHEMA,
   'rosters.yaml': ROSTERS_SCHEMA,
   'calendar.yaml': CALENDAR_SCHEMA,

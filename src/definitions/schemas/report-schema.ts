@@ -1,5 +1,18 @@
 /** report.yaml: who issues the report, when it is due, whom it counts, and the order of its texts. */
-import { byId, flag, id, integer, list, oneOf, record, slug, text, VALIDITY, type Schema } from './parts.ts';
+import {
+  byId,
+  day,
+  flag,
+  id,
+  integer,
+  list,
+  oneOf,
+  record,
+  type Schema,
+  slug,
+  text,
+  VALIDITY,
+} from './parts.ts';
 
 const RELATIVE_DAY = (which: string): Schema =>
   record(`A day relative to the period's ${which} month.`, ['month', 'day'], {
@@ -43,19 +56,25 @@ const SCHEDULE = {
 const scheduleOf = (periods: string): Schema =>
   record(`Schedule of ${periods}, when it is another one.`, ['due', 'close', 'publish'], SCHEDULE);
 
-const DOCUMENT = record(
-  'What Decree 30/2020/NĐ-CP puts around the text.',
-  ['type', 'subject', 'addressees', 'grounds', 'recipients', 'authority'],
-  {
-    type: text('Kind of document (box 5a), e.g. "BÁO CÁO".'),
-    subject: text('Subject (box 5a); a text with helpers.'),
-    addressees: list('To whom ("Kính gửi").', text('One addressee.')),
-    grounds: list('Legal grounds and opening lines (box 6); texts with helpers.', text('One paragraph.')),
-    recipients: list('Recipients (box 9b), one line each.', text('One line.'), 1),
-    authority: list('Authority of the signer (box 7a), one line each.', text('One line.'), 1),
-    signer: text('Full name of the signer, when it is always the same.'),
-  },
-);
+const ISSUER: Readonly<Record<string, Schema>> = {
+  parent: text('Superior agency (first line of box 2), in capitals.'),
+  agency: text('Issuing agency as printed in box 2, in capitals.'),
+  name: text('The agency\'s name in sentences, e.g. "Bộ Thông tin và Truyền thông".'),
+  symbol: text('Symbol after the number, e.g. "BC-BTTTT".'),
+  place: text('Place before the date, e.g. "Hà Nội".'),
+};
+const ISSUER_KEYS = ['agency', 'name', 'symbol', 'place'];
+
+const DOCUMENT: Readonly<Record<string, Schema>> = {
+  type: text('Kind of document (box 5a), e.g. "BÁO CÁO".'),
+  subject: text('Subject (box 5a); a text with helpers.'),
+  addressees: list('To whom ("Kính gửi").', text('One addressee.')),
+  grounds: list('Legal grounds and opening lines (box 6); texts with helpers.', text('One paragraph.')),
+  recipients: list('Recipients (box 9b), one line each.', text('One line.'), 1),
+  authority: list('Authority of the signer (box 7a), one line each.', text('One line.'), 1),
+  signer: text('Full name of the signer, when it is always the same.'),
+};
+const DOCUMENT_KEYS = ['type', 'subject', 'addressees', 'grounds', 'recipients', 'authority'];
 
 const SETTINGS = record(
   'Settings of one report.',
@@ -71,14 +90,16 @@ const SETTINGS = record(
       ),
       uniqueItems: true,
     },
-    issuer: record('Who issues it.', ['agency', 'name', 'symbol', 'place'], {
-      parent: text('Superior agency (first line of box 2), in capitals.'),
-      agency: text('Issuing agency as printed in box 2, in capitals.'),
-      name: text('The agency\'s name in sentences, e.g. "Bộ Thông tin và Truyền thông".'),
-      symbol: text('Symbol after the number, e.g. "BC-BTTTT".'),
-      place: text('Place before the date, e.g. "Hà Nội".'),
-    }),
-    document: DOCUMENT,
+    issuer: record('Who issues it.', ISSUER_KEYS, ISSUER),
+    document: record('What Decree 30/2020/NĐ-CP puts around the text.', DOCUMENT_KEYS, DOCUMENT),
+    changes: list(
+      'What is different in documents dated on a day or later, such as another issuer; in the order of the days.',
+      record('One change.', ['from'], {
+        from: day('First date of documents that it holds for.'),
+        issuer: record('The issuer from then on, as a whole.', ISSUER_KEYS, ISSUER),
+        document: record('What changes around the text; the rest stays.', [], DOCUMENT),
+      }),
+    ),
     windows: byId(
       'Windows of data by id. `ky` must be there: it is the default of every indicator.',
       slug('Id of the window.'),

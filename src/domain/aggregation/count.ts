@@ -1,7 +1,7 @@
 /** N of M: how many bodies of a block answered yes or stand in a class. M comes from the block, never from a constant. */
 import { canonical, exact } from '../exact.ts';
 import type { Indicator } from '../definition.ts';
-import { existsOn, type Entity } from '../entity.ts';
+import { bodiesThen } from './bodies-then.ts';
 import type { Book } from './book.ts';
 import {
   measureId,
@@ -73,16 +73,15 @@ export function countBodies(book: Book, measure: Measure): Count {
 }
 
 /**
- * How many bodies met the limit of a flag in an earlier period. Undefined when the number of one of them is not known,
- * or when one did not exist then: a count of other bodies is no base.
+ * How many of the bodies of then met the limit of a flag in an earlier period. Undefined when the number of one of them
+ * is not known, or when a body of today was not there: a count of others is none of its own.
  */
 export function countThen(book: Book, indicator: Indicator, measure: Measure): Aggregate | undefined {
-  const { bodies, lacking } = askedBodies(book, indicator.code, measure.scope);
+  const then = bodiesThen(book, indicator, measure.scope, measure.period);
+  if (!then?.shares || !then.isRenamed) return undefined;
   const asOf = windowIn(book, indicator, measure.period)?.to ?? '';
-  const existed = (entity: Entity): boolean => !bodies.includes(entity.id) || existsOn(entity, asOf);
-  const stances = bodies.map((entity) => stanceOf(book, measure, entity));
-  if (lacking.length > 0 || stances.some((stance) => 'lack' in stance)) return undefined;
-  if (!book.facts.definition.entities.every(existed)) return undefined;
+  const stances = then.shares.map(({ entity }) => stanceOf(book, measure, entity));
+  if (stances.some((stance) => 'lack' in stance)) return undefined;
   const answers = stances.filter((stance) => 'ledger' in stance);
   const value = exact(String(answers.filter((answer) => answer.value === 'yes').length));
   const id = book.ledger.add({

@@ -33,7 +33,7 @@ export interface Lack {
 }
 
 /** Why there is no value although no body is to blame. */
-export type Gap = 'no-history' | 'zero-base' | 'series-break' | 'not-applicable';
+export type Gap = 'no-history' | 'zero-base' | 'series-break' | 'bodies-changed' | 'not-applicable';
 
 export interface Aggregate {
   /** Ledger id. */

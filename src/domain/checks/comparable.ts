@@ -1,7 +1,8 @@
 /** Earlier values that a check may hold a value against. */
 import type { Book } from '../aggregation/book.ts';
 import type { Measure } from '../aggregation/measure.ts';
-import { brokenSince, isBroken } from '../aggregation/series-break.ts';
+import { isIncomparable } from '../aggregation/bodies-changed.ts';
+import { brokenSince } from '../aggregation/series-break.ts';
 import type { Exact } from '../exact.ts';
 import type { PeriodId } from '../period.ts';
 
@@ -13,6 +14,6 @@ export function comparable(book: Book, measure: Measure): (period: PeriodId) => 
     const known = recorded(period);
     if (known) return known;
     const then = book.value({ ...measure, period });
-    return then.value === null || isBroken(book, { measure }, then) ? undefined : then.value;
+    return then.value === null || isIncomparable(book, { measure }, then) ? undefined : then.value;
   };
 }

@@ -1,7 +1,7 @@
 /** Control values: what a body states of a total, rate or count, beside what the system computes from the same data. */
 import type { Book } from '../aggregation/book.ts';
 import { usable, type Aggregate, type KnownAggregate } from '../aggregation/measure.ts';
-import { isBroken } from '../aggregation/series-break.ts';
+import { isIncomparable } from '../aggregation/bodies-changed.ts';
 import type { Control, Form } from '../definition.ts';
 import { canonical, exact, round, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
@@ -84,7 +84,7 @@ function computedFor(book: Book, { control, scope }: StatedControl): Computed | 
     return { id, value, ...rangeOf(book, now), decimals, unit, partial: isPartial(now) };
   }
   const then = usable(book.value(measureThen(now.measure, control.versus)));
-  return then && !isBroken(book, now, then) ? changeOf(book, now, then, control.decimals ?? 1) : undefined;
+  return then && !isIncomparable(book, now, then) ? changeOf(book, now, then, control.decimals ?? 1) : undefined;
 }
 
 /** A change in percent, of a rate in points; none against a base of zero or one that was published rounded. */

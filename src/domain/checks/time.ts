@@ -1,7 +1,8 @@
 /** Figures against time: nested spans, totals that cannot fall, and a base of the year that stays what it was. */
 import type { Book } from '../aggregation/book.ts';
 import { isKnown, usable, type KnownAggregate } from '../aggregation/measure.ts';
-import { brokenSince, isBroken } from '../aggregation/series-break.ts';
+import { isIncomparable } from '../aggregation/bodies-changed.ts';
+import { brokenSince } from '../aggregation/series-break.ts';
 import type { Check, Indicator, Span } from '../definition.ts';
 import type { Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
@@ -112,7 +113,7 @@ function higherBefore(book: Book, { rising }: Indicator, now: KnownAggregate): K
     const plain = recorded(period);
     if (!plain || high.compare(plain) < 0) {
       const then = book.value({ ...now.measure, period });
-      if (isBroken(book, now, then) || !isKnown(then)) continue;
+      if (isIncomparable(book, now, then) || !isKnown(then)) continue;
       if (high.compare(rangeOf(book, then).low) < 0) return then;
     }
     if (rising) return undefined;

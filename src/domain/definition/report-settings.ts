@@ -1,4 +1,5 @@
 /** report.yaml: the issuer, the document, windows, blocks of bodies and the outline. */
+import type { IsoDate } from '../dates.ts';
 import type { Frequency, Validity, WindowRule } from './time.ts';
 
 /** A set of bodies that counts and sums are made over: a roster, or those of it that answered yes to a flag. */
@@ -32,6 +33,31 @@ export interface Schedule {
   readonly publish: number;
 }
 
+/** What stands around the text (Decree 30/2020/NĐ-CP, Appendix I). */
+export interface DocumentSettings {
+  /** Box 5a, e.g. "BÁO CÁO". */
+  readonly type: string;
+  /** Box 5a, Handlebars text. */
+  readonly subject: string;
+  readonly addressees: readonly string[];
+  /** Box 6, Handlebars texts. */
+  readonly grounds: readonly string[];
+  /** Box 9b. */
+  readonly recipients: readonly string[];
+  /** Box 7a, one line each. */
+  readonly authority: readonly string[];
+  readonly signer?: string;
+}
+
+/** What is different in documents that are dated on a day or later. */
+export interface IssuerChange {
+  readonly from: IsoDate;
+  /** Takes the place of the issuer as a whole. */
+  readonly issuer?: Issuer;
+  /** Only what changes. */
+  readonly document?: Partial<DocumentSettings>;
+}
+
 export interface OutlineBlock extends Validity {
   readonly id: string;
   readonly heading?: string;
@@ -60,20 +86,9 @@ export interface ReportSettings {
   readonly title: string;
   readonly frequency: readonly Frequency[];
   readonly issuer: Issuer;
-  readonly document: {
-    /** Box 5a, e.g. "BÁO CÁO". */
-    readonly type: string;
-    /** Box 5a, Handlebars text. */
-    readonly subject: string;
-    readonly addressees: readonly string[];
-    /** Box 6, Handlebars texts. */
-    readonly grounds: readonly string[];
-    /** Box 9b. */
-    readonly recipients: readonly string[];
-    /** Box 7a, one line each. */
-    readonly authority: readonly string[];
-    readonly signer?: string;
-  };
+  readonly document: DocumentSettings;
+  /** In the order of their days; each adds to those before it. */
+  readonly changes?: readonly IssuerChange[];
   /** Windows by id; `ky` is the default of every indicator. */
   readonly windows: Readonly<Record<string, WindowRule>>;
   /** The schedule of every period, or of the kinds of period that have none of their own. */

@@ -1,6 +1,7 @@
 /** First and last page around the text: boxes 1-5a, 7a-7b and 9a-9b of Decree 30/2020/NĐ-CP, Appendix I. */
 import type { Book } from '../aggregation/book.ts';
 import { longDate, padMonth } from '../dates.ts';
+import { issuedOn } from '../issuer.ts';
 import { narrateLine } from '../narration/narrate.ts';
 import { words } from './annexes/cells.ts';
 import type { EditionSettings } from './edition.ts';
@@ -10,7 +11,7 @@ import type { Closing, Letterhead, Runs } from './report-model.ts';
 const OPEN = '\u00a0'.repeat(8);
 
 export function letterhead(book: Book, edition: EditionSettings): Letterhead {
-  const { issuer, document } = book.facts.definition.report;
+  const { issuer, document } = issued(book, edition);
   return {
     parent: issuer.parent ?? null,
     agency: issuer.agency,
@@ -23,7 +24,7 @@ export function letterhead(book: Book, edition: EditionSettings): Letterhead {
 }
 
 export function closing(book: Book, edition: EditionSettings): Closing {
-  const { document } = book.facts.definition.report;
+  const { document } = issued(book, edition);
   return {
     authority: document.authority,
     signer: edition.document.signer ?? document.signer ?? null,
@@ -33,7 +34,7 @@ export function closing(book: Book, edition: EditionSettings): Closing {
 
 /** "(Kèm theo Báo cáo số …/BC-BTTTT ngày 05 tháng 11 năm 2024 của Bộ …)", under the title of an annex. */
 export function annexReference(book: Book, edition: EditionSettings): Runs {
-  const { issuer, document } = book.facts.definition.report;
+  const { issuer, document } = issued(book, edition);
   const type = document.type.slice(0, 1) + document.type.slice(1).toLocaleLowerCase('vi');
   return [
     { kind: 'text', text: `(Kèm theo ${type} số ` },
@@ -44,9 +45,14 @@ export function annexReference(book: Book, edition: EditionSettings): Runs {
   ];
 }
 
+/** As of the document's date: the report of February is issued in March, by whoever is there then. */
+export function issued(book: Book, edition: EditionSettings): ReturnType<typeof issuedOn> {
+  return issuedOn(book.facts.definition.report, edition.document.date);
+}
+
 /** A number below 10 takes a leading zero (App. I, II.3); it is open for drafts and samples. */
 function documentNumber(book: Book, edition: EditionSettings): Runs {
-  const { symbol } = book.facts.definition.report.issuer;
+  const { symbol } = issued(book, edition).issuer;
   const { number } = edition.document;
   if (number === undefined || edition.illustrative || edition.kind === 'draft') {
     return words(`${OPEN}/${symbol}`);

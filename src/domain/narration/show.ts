@@ -121,6 +121,7 @@ export function missingRun(
     if (measure) recordBreaks(book, measure, measure, true);
     return { kind: 'missing', text: '[không so sánh được do thay đổi cách tính]' };
   }
+  if (gap === 'bodies-changed') return { kind: 'missing', text: '[không so sánh được do sắp xếp đơn vị]' };
   if (past.length > 0) return { kind: 'missing', text: `[chưa có số liệu kỳ trước: ${namesOf(book, past)}]` };
   if (gap === 'no-history') return { kind: 'missing', text: '[chưa có số liệu kỳ trước]' };
   if (gap === 'not-applicable') return { kind: 'missing', text: '[không áp dụng]' };

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
-import { bodiesThen } from '../../../src/domain/aggregation/predecessors.ts';
+import { originsOf } from '../../../src/domain/aggregation/predecessors.ts';
+import type { Split } from '../../../src/domain/definition.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
+import { canonical } from '../../../src/domain/exact.ts';
 import { earlier, ENTITIES, tinyBook, valueOf, type Tiny } from '../tiny-facts.ts';
 
 const AFTER = '2025-07-01';
@@ -22,23 +24,61 @@ const CHANGED = [
   entity('xua', { validTo: '2020-12-31', successors: ['yen-bai-cu'] }),
   entity('yen-bai-cu', { validFrom: '2021-01-01', validTo: BEFORE, successors: ['ke-thua'] }),
   entity('ke-thua', { validFrom: AFTER }),
+  entity('nhan', {}),
+  entity('goc', { validTo: BEFORE, successors: ['nhan', 'ke-thua'] }),
 ];
 
 describe('bodies of an earlier day', () => {
-  const cases: readonly [string, readonly string[], day: string, expected: readonly string[] | undefined][] =
+  const SPLITS: readonly Split[] = [
+    {
+      body: 'chia',
+      indicators: ['ho-so'],
+      weights: { dong: '0.7', tay: '0.3' },
+      basis: 'số hồ sơ năm 2024',
+      source: 'Biên bản bàn giao',
+    },
+  ];
+  const cases: readonly [
+    about: string,
+    bodies: readonly string[],
+    day: string,
+    expected: string,
+    indicator?: string,
+  ][] = [
+    ['a body that existed stands for itself', ['ha-noi'], '2024-10-31', 'ha-noi'],
+    ['a merged body for those it took over', ['lao-cai-2025'], '2024-10-31', 'yen-bai lao-cai'],
+    ['on its first day it stands for itself', ['lao-cai-2025'], AFTER, 'lao-cai-2025'],
+    ['on the last day of the others for them', ['lao-cai-2025'], BEFORE, 'yen-bai lao-cai'],
+    ['nobody knows what part of a divided body it was', ['dong'], '2024-10-31', 'chia?'],
+    ['unless it is weighed', ['dong'], '2024-10-31', 'chia×0.7', 'ho-so'],
+    ['all parts are the whole, once', ['dong', 'tay'], '2024-10-31', 'chia'],
+    ['weighed or not', ['dong', 'tay'], '2024-10-31', 'chia', 'ho-so'],
     [
-      ['a body that existed stands for itself', ['ha-noi'], '2024-10-31', ['ha-noi']],
-      ['a merged body for those it took over', ['lao-cai-2025'], '2024-10-31', ['lao-cai', 'yen-bai']],
-      ['on its first day it stands for itself', ['lao-cai-2025'], AFTER, ['lao-cai-2025']],
-      ['part of a body that was split stands for nothing', ['dong'], '2024-10-31', undefined],
-      ['but all its parts stand for it, once', ['dong', 'tay'], '2024-10-31', ['chia']],
-      ['a new body has no one', ['ha-noi', 'moi'], '2024-10-31', undefined],
-      ['predecessors have predecessors', ['ke-thua'], '2020-10-31', ['xua']],
-    ];
-  for (const [about, bodies, day, expected] of cases)
+      'weights of a part and of a whole',
+      ['dong', 'lao-cai-2025'],
+      '2024-10-31',
+      'chia×0.7 yen-bai lao-cai',
+      'ho-so',
+    ],
+    ['a new body has no one', ['ha-noi', 'moi'], '2024-10-31', 'ha-noi moi!'],
+    ['predecessors have predecessors', ['ke-thua', 'nhan'], '2020-10-31', 'xua goc nhan'],
+    ['one that was gone by then has no one', ['xua'], '2024-10-31', ''],
+    ['one that took over a part was itself before', ['nhan'], '2024-10-31', 'nhan goc?'],
+    ['with weights, itself and the part', ['nhan'], '2024-10-31', 'nhan goc×0.25', 'ho-so'],
+  ];
+  const splits: readonly Split[] = [
+    ...SPLITS,
+    { ...SPLITS[0], body: 'goc', weights: { nhan: '0.25', 'ke-thua': '0.75' } } as Split,
+  ];
+  for (const [about, bodies, day, expected, indicator = 'khac'] of cases)
     it(about, () => {
-      const then = bodiesThen(bodies, day, CHANGED);
-      expect(then && [...then].sort()).to.deep.equal(expected);
+      const { shares, unknown, without } = originsOf(bodies, day, CHANGED, splits, indicator);
+      const told = [
+        ...shares.map(({ entity: id, weight }) => (weight.equals(1) ? id : `${id}×${canonical(weight)}`)),
+        ...unknown.map((id) => `${id}?`),
+        ...without.map((id) => `${id}!`),
+      ];
+      expect(told.join(' ')).to.equal(expected);
     });
 });
 
@@ -75,7 +115,8 @@ describe('a base after a merger', () => {
     ['of all bodies, every predecessor once', 'ho-so', 'tinh', '10 known'],
     ['of a body that did not change, its own', 'ho-so', 'ha-noi', '1 known'],
     ['a ratio is recomputed from the sums', 'ty-le', 'tinh', '50 known'],
-    ['a count of more bodies is no base for one of fewer', 'ke-hoach', 'tinh', 'null missing no-history'],
+    ['a count is that of the bodies of then', 'ke-hoach', 'tinh', '3 known'],
+    ['and none of a body that was not there', 'ke-hoach', 'tay-nam', 'null missing bodies-changed'],
   ];
   for (const [about, code, scope, expected] of cases)
     it(about, () => {

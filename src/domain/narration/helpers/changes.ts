@@ -1,4 +1,5 @@
 /** Helpers that compare: change, base and ifComparable. The verb comes from the sign, never from the text. */
+import { bodiesChanged, recordBodiesChanged } from '../../aggregation/bodies-changed.ts';
 import { isKnown, type KnownAggregate } from '../../aggregation/measure.ts';
 import { isBroken, recordBreaks, recordIncomparable } from '../../aggregation/series-break.ts';
 import type { Indicator } from '../../definition.ts';
@@ -34,6 +35,11 @@ export const change = helper((narrator, [code = ''], options) => {
       showWords(book, [recordIncomparable(book, now, then)], 'không so sánh được do thay đổi cách tính'),
     );
   }
+  if (bodiesChanged(book, now, then)) {
+    return sink.emit(
+      showWords(book, [recordBodiesChanged(book, now, then)], 'không so sánh được do sắp xếp đơn vị'),
+    );
+  }
   if (!isKnown(then)) return sink.emit(showWords(book, [now.id], 'chưa có số liệu để so sánh'));
   const kind = (textOption(options, 'as') ?? usualKind(now.indicator)) as ChangeKind;
   if (then.value.equals(0) && (kind === 'percent' || kind === 'times')) {
@@ -53,7 +59,8 @@ export const ifComparable = helper((narrator, [code = ''], options) => {
   const then = narrator.book.value(measureThen(now.measure, versusOf(options)));
   const broken = isBroken(narrator.book, now, then);
   if (broken) recordBreaks(narrator.book, now.measure, then.measure, true);
-  return branch(options, isKnown(then) && !then.value.equals(0) && !broken);
+  const changed = bodiesChanged(narrator.book, now, then);
+  return branch(options, isKnown(then) && !then.value.equals(0) && !broken && !changed);
 });
 
 /** "tăng 10,42%", "giảm 2,1 điểm phần trăm", "tăng 1,2 triệu", "tăng 03", "tăng 02 bậc", "không thay đổi". */

@@ -1,0 +1,129 @@
+/**
+ * Who an earlier value is made of. A roster means its members of then, who reported under the forms of then: an
+ * indicator whose owner changed goes on, and a total is the same whichever bodies there are today. Single bodies of
+ * today stand for those that they took over.
+ */
+import type { Indicator } from '../definition.ts';
+import { entityById } from '../entity.ts';
+import type { PeriodId } from '../period.ts';
+import { askedFor } from './asked-for.ts';
+import type { Book } from './book.ts';
+import { isUnchanged, lineOf, originsOf, WHOLE, type Share } from './predecessors.ts';
+import { timeOf, type Time } from './rosters-then.ts';
+import { bodiesOf } from './scope.ts';
+
+export interface BodiesThen {
+  /**
+   * Undefined when it cannot be told: a body was divided and nothing says in what parts. Bodies that existed before and
+   * took over an unknown part stand for themselves, but do not compare.
+   */
+  readonly shares: readonly Share[] | undefined;
+  /** The bodies are not those that stand there today: their figures are added up, or weighed. */
+  readonly isRestated: boolean;
+  /** They are, but for new ids: one followed the other, as a city followed a province. */
+  readonly isRenamed: boolean;
+  /** Divided bodies of then of which a part of unknown size belongs here. */
+  readonly unknown: readonly string[];
+  /** Bodies that were taken over, but were not asked then. */
+  readonly unasked: readonly string[];
+}
+
+/** The bodies of an earlier period behind a scope; undefined when the scope's own bodies are not known, or had none. */
+export function bodiesThen(
+  book: Book,
+  indicator: Indicator,
+  scope: string,
+  period: PeriodId,
+): BodiesThen | undefined {
+  const then = timeOf(book.facts, period);
+  const { entities, splits } = book.facts.definition;
+  const entity = entityOf(book, scope);
+  if (entity && isUnchanged(entity, then.day, entities)) return plain([scope]);
+  const named = namedBy(book, indicator, scope, then);
+  if (!named) return undefined;
+  const { members, bodies } = named;
+  if (bodies.length === 0) return plain(members);
+  const origins = originsOf(bodies, then.day, entities, splits, indicator.code);
+  if (origins.without.length > 0) return undefined;
+  const asked = (id: string): boolean => then.asks(indicator, id);
+  // Of a time before the form there is only history: nobody was asked then, and whoever is on record counts.
+  const isAsked = [...origins.shares.map((share) => share.entity), ...origins.unknown].some(asked)
+    ? asked
+    : () => true;
+  const unknown = origins.unknown.filter(isAsked);
+  const shares = origins.shares.filter((share) => isAsked(share.entity));
+  const whole = new Set(members);
+  const ofToday = new Set(bodies);
+  const lines = new Set(bodies.map((id) => lineOf(entities, id)));
+  const stands = bodies.every((id) => shares.some((share) => share.entity === id));
+  return {
+    shares:
+      unknown.length > 0 && !stands
+        ? undefined
+        : [
+            ...members.map((id) => ({ entity: id, weight: WHOLE })),
+            ...shares.filter((share) => !whole.has(share.entity)),
+          ],
+    isRestated: shares.some((share) => !ofToday.has(share.entity)),
+    isRenamed:
+      unknown.length === 0 &&
+      shares.length === bodies.length &&
+      shares.every((share) => ofToday.has(share.entity) || lines.has(lineOf(entities, share.entity))),
+    unknown,
+    unasked: origins.shares.flatMap((share) => (isAsked(share.entity) ? [] : [share.entity])),
+  };
+}
+
+/** The body that a scope is, when it is no block and no roster. */
+export function entityOf(book: Book, scope: string): ReturnType<typeof entityById> {
+  const { definition, members } = book.facts;
+  if (scope === '' || definition.report.blocks[scope] || members[scope]) return undefined;
+  return entityById(definition.entities, scope);
+}
+
+/** Who was asked for an indicator in a period, in roster order. */
+export function askedIn(book: Book, indicator: Indicator, period: PeriodId): readonly string[] {
+  return timeOf(book.facts, period).asked(indicator);
+}
+
+interface Named {
+  /** Members of then. */
+  readonly members: readonly string[];
+  /** Bodies of today. */
+  readonly bodies: readonly string[];
+}
+
+/** What a scope names: rosters are those of then, whatever is chosen by id or by a flag is of today. */
+export function namedBy(book: Book, indicator: Indicator, scope: string, then: Time): Named | undefined {
+  const { definition, members } = book.facts;
+  const wasAsked = then.asked(indicator).length > 0;
+  if (scope === '')
+    return wasAsked
+      ? { members: then.asked(indicator), bodies: [] }
+      : { members: [], bodies: [...askedFor(book, indicator.code)] };
+  const block = definition.report.blocks[scope];
+  if (!block) {
+    if (!members[scope]) return { members: [], bodies: [scope] };
+    const inScope = then.members(scope);
+    return { members: wasAsked ? inScope.filter((id) => then.asks(indicator, id)) : inScope, bodies: [] };
+  }
+  if (block.when !== undefined) {
+    const { bodies, undecided } = bodiesOf(book, scope);
+    const asked = askedFor(book, indicator.code);
+    if (undecided.some(({ entity }) => asked.has(entity))) return undefined;
+    return { members: [], bodies: bodies.filter((id) => asked.has(id)) };
+  }
+  const parts = [...(block.union ?? []), ...(block.roster === undefined ? [] : [block.roster])].map((part) =>
+    namedBy(book, indicator, part, then),
+  );
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  return {
+    members: [...new Set(parts.flatMap((part) => part.members))],
+    bodies: [...new Set([...parts.flatMap((part) => part.bodies), ...(block.bodies ?? [])])],
+  };
+}
+
+function plain(bodies: readonly string[]): BodiesThen {
+  const shares = bodies.map((entity) => ({ entity, weight: WHOLE }));
+  return { shares, isRestated: false, isRenamed: true, unknown: [], unasked: [] };
+}

@@ -1,0 +1,122 @@
+/** Who owed what in an earlier period: rosters as of the last day of its window, forms and fields by their dates. */
+import type { IsoDate } from '../dates.ts';
+import type { Indicator } from '../definition.ts';
+import type { Facts } from '../facts.ts';
+import { askedFields, owedForms } from '../owed.ts';
+import { windowOf, type PeriodId } from '../period.ts';
+import { membersOn } from '../roster.ts';
+
+/** Last day of the window that decided who owed a period. */
+export function rosterDay(facts: Facts, period: PeriodId): IsoDate {
+  if (period === facts.period.id) return facts.period.windows['ky']?.to ?? '';
+  const rule = facts.definition.report.windows['ky'];
+  return facts.rosterDays?.[period] ?? (rule ? windowOf(rule, period).to : '');
+}
+
+export interface Time {
+  readonly day: IsoDate;
+  /** The same number for days between which no body began or ended. */
+  readonly era: number;
+  members(roster: string): readonly string[];
+  asks(indicator: Indicator, entity: string): boolean;
+  asked(indicator: Indicator): readonly string[];
+}
+
+const times = new WeakMap<Facts, Map<PeriodId, Time>>();
+
+/** The rosters and questions of a period, made once. */
+export function timeOf(facts: Facts, period: PeriodId): Time {
+  const known = times.get(facts) ?? new Map<PeriodId, Time>();
+  times.set(facts, known);
+  const answer = known.get(period);
+  if (answer) return answer;
+  const time = makeTime(facts, period);
+  known.set(period, time);
+  return time;
+}
+
+function makeTime(facts: Facts, period: PeriodId): Time {
+  const { definition } = facts;
+  const day = rosterDay(facts, period);
+  const era = eraOf(facts, day);
+  const members = rostersOn(facts, day, era);
+  const owed = owedForms({ definition, period: { ...facts.period, id: period }, members });
+  const sets = new Map<readonly string[], ReadonlySet<string>>();
+  const setOf = (bodies: readonly string[]): ReadonlySet<string> => {
+    const set = sets.get(bodies) ?? new Set(bodies);
+    sets.set(bodies, set);
+    return set;
+  };
+  const asking = new Map<string, { readonly form: string; readonly bodies: readonly string[] }[]>();
+  for (const { form, bodies } of owed)
+    for (const { indicator } of askedFields(form, definition, period))
+      if (indicator !== undefined)
+        asking.set(indicator, [...(asking.get(indicator) ?? []), { form: form.id, bodies }]);
+  const formsAsking = ({ code, primary }: Indicator): readonly (readonly string[])[] => {
+    const all = asking.get(code) ?? [];
+    const own = all.filter(({ form }) => form === primary);
+    return (own.length > 0 ? own : all).map(({ bodies }) => bodies);
+  };
+  const partsOf = (indicator: Indicator): readonly Indicator[] => {
+    const { sum = [], difference = [], numerator, denominator, meets } = indicator;
+    const codes = [...sum, ...difference, numerator, denominator, meets?.indicator];
+    return codes.flatMap((code) => definition.indicators[code ?? ''] ?? []);
+  };
+  const listsOf = (indicator: Indicator): readonly (readonly string[])[] => {
+    const { rows } = indicator;
+    if (!rows) return formsAsking(indicator);
+    return owed
+      .filter(({ form }) => form.tables.some(({ id }) => id === rows.table))
+      .map(({ bodies }) => bodies);
+  };
+  const asks = (indicator: Indicator, entity: string): boolean => {
+    const parts = partsOf(indicator);
+    if (parts.length > 0) return parts.every((part) => asks(part, entity));
+    return listsOf(indicator).some((bodies) => setOf(bodies).has(entity));
+  };
+  const asked = (indicator: Indicator): readonly string[] => {
+    const [first, ...others] = partsOf(indicator);
+    if (first) return asked(first).filter((entity) => others.every((part) => asks(part, entity)));
+    const lists = listsOf(indicator);
+    return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+  };
+  return { day, era, members: (roster) => members[roster] ?? [], asks, asked };
+}
+
+type Rosters = Facts['members'];
+const rosters = new WeakMap<Facts, Map<number, Rosters>>();
+
+/** Who belonged to each roster; the same lists for days between which nothing changed. */
+function rostersOn(facts: Facts, day: IsoDate, era: number): Rosters {
+  const known =
+    rosters.get(facts) ?? new Map([[eraOf(facts, rosterDay(facts, facts.period.id)), facts.members]]);
+  rosters.set(facts, known);
+  const { definition } = facts;
+  const members =
+    known.get(era) ??
+    Object.fromEntries(
+      definition.rosters.map(({ id }) => [
+        id,
+        membersOn(id, day, definition.rosters, definition.entities).map((entity) => entity.id),
+      ]),
+    );
+  known.set(era, members);
+  return members;
+}
+
+const beginnings = new WeakMap<Facts['definition']['entities'], readonly IsoDate[]>();
+
+/** How often bodies have begun or ended up to a day. */
+function eraOf({ definition: { entities } }: Facts, day: IsoDate): number {
+  let days = beginnings.get(entities);
+  if (!days) {
+    const changes = entities.flatMap(({ validFrom, validTo }) => [
+      ...(validFrom === undefined ? [] : [validFrom]),
+      // A body is there on its last day: what changes, changes after it.
+      ...(validTo === undefined ? [] : [`${validTo}+`]),
+    ]);
+    days = [...new Set(changes)].sort();
+    beginnings.set(entities, days);
+  }
+  return days.filter((change) => (change.endsWith('+') ? change.slice(0, 10) < day : change <= day)).length;
+}
