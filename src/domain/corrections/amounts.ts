@@ -21,7 +21,9 @@ export function weightsOf(
     const answer = known.get(code);
     if (answer !== undefined) return answer;
     known.set(code, null);
-    const weight = weightIn(definition, code, weigh);
+    // What goes on under another code holds, in its totals, what was reported under the former one.
+    const former = definition.indicators[code]?.continues;
+    const weight = weightIn(definition, code, weigh) ?? (former === undefined ? null : weigh(former));
     known.set(code, weight);
     return weight;
   };

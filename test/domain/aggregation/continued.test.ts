@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { compileReport } from '../../../src/domain/compile.ts';
+import type { Correction } from '../../../src/domain/corrections/correction.ts';
 import type { ChartDefinition, Form, Indicator } from '../../../src/domain/definition.ts';
 import { foundIds, withFields } from '../checks/found.ts';
 import {
@@ -225,6 +226,32 @@ describe('an indicator that goes on under another code', () => {
       'Số không so sánh được do thay đổi cách tính',
     );
     expect(printed('số {{change "tram" as="amount"}}', tiny)).to.equal('Số tăng 10');
+  });
+
+  it('a corrected month under the former code is in the totals published since', () => {
+    const correction: Correction = {
+      id: 1,
+      period: '2024-08',
+      place: {
+        kind: 'cell',
+        form: 'F-TINH',
+        entity: 'ha-noi',
+        field: 'ho-so-cu',
+        before: 'a',
+        revision: 'b',
+      },
+      indicator: 'ho-so-cu',
+      from: { state: 'value', value: '5' },
+      to: { state: 'value', value: '8' },
+      reason: 'cộng sót',
+      at: '2024-11-20T08:00:00+07:00',
+      renewed: [],
+    };
+    const facts = { history: history('ho-so@2024-11:ytd = 9000'), corrections: [correction] };
+    const total = (now: Partial<Indicator>): string =>
+      valueOf(tinyBook({ ...renamed('ho-so', { facts }, now), period: '2024-12' }), 'ho-so', { span: 'ytd' });
+    expect(total({})).to.equal('10103 known');
+    expect(total({ breaks: [{ from: '2024-10', why: 'đổi cách đếm' }] })).to.equal('10100 known');
   });
 
   it('draws one line', () => {
