@@ -61,10 +61,13 @@ export function* issuerChanges({ definition, at }: CheckContext): Generator<Prob
   }
 }
 
+function inOrder({ due, close, publish }: Schedule): boolean {
+  return due <= close && close <= publish;
+}
+
 /** Due, close and publish follow one another. */
 export function* schedule({ definition, at }: CheckContext): Generator<Problem> {
   const { schedule: usual, frequency } = definition.report;
-  const inOrder = ({ due, close, publish }: Schedule): boolean => due <= close && close <= publish;
   const message =
     'hạn nộp (due) không được sau ngày khóa (close), ngày khóa không được sau ngày phát hành (publish).';
   if (!inOrder(usual)) yield at('report', ['schedule'], message);

@@ -22,6 +22,14 @@ const NONE: Nesting = {
   owing: () => [],
 };
 
+function remembered<T>(memory: Map<string, T>, id: string, find: () => T): T {
+  const known = memory.get(id);
+  if (known !== undefined || memory.has(id)) return known as T;
+  const found = find();
+  memory.set(id, found);
+  return found;
+}
+
 /** The nesting of a period; for one that is not made up of others the same empty one. */
 export function nestingOf(facts: Pick<Facts, 'definition' | 'period' | 'members'>): Nesting {
   const { definition, period, members } = facts;
@@ -30,14 +38,6 @@ export function nestingOf(facts: Pick<Facts, 'definition' | 'period' | 'members'
   const own = owedForms(facts).map(({ form }) => form);
   const byCode = new Map<string, readonly PeriodId[] | undefined>();
   const byTable = new Map<string, readonly PeriodId[] | undefined>();
-  const remembered = (
-    memory: Map<string, readonly PeriodId[] | undefined>,
-    id: string,
-    find: () => readonly PeriodId[] | undefined,
-  ): readonly PeriodId[] | undefined => {
-    if (!memory.has(id)) memory.set(id, find());
-    return memory.get(id);
-  };
   return {
     periodsOf: (code) =>
       remembered(byCode, code, () => {
