@@ -69,7 +69,17 @@ export async function loadDefinition(reportsDir: string, reportId: string): Prom
   const texts = await readTexts(reportsDir, reportId, reader);
   await noteStrayFiles(reportsDir, reportId, reader);
   if (reader.problems.length > 0) return { ok: false, problems: sortProblems(reader.problems) };
-  if (!report || !indicators || !forms || !checks || !annexes || !splits || !rosters || !calendar || !entities)
+  if (
+    !report ||
+    !indicators ||
+    !forms ||
+    !checks ||
+    !annexes ||
+    !splits ||
+    !rosters ||
+    !calendar ||
+    !entities
+  )
     throw new Error('a file of the definition was refused without a problem');
 
   const definition = completeDefinition({

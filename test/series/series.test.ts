@@ -10,6 +10,7 @@ import { LAO_CAI, MID_JULY, MID_JUNE, MINISTRIES, MONTHS, TOTALS } from './expec
 import {
   MID_MONTHLY,
   MONTHLY,
+  notesOf,
   openSeries,
   paragraphsOf,
   removeFolder,
@@ -218,6 +219,32 @@ forEachDatabase((name, open) => {
         it(`${period} says`, () => {
           const compilation = reports.get(period);
           expect(compilation && paragraphsOf(compilation)).to.deep.equal(text);
+        });
+
+      const ministriesOf = [
+        'Số liệu trước ngày 01/3/2025 của Bộ Tài chính là tổng số của Bộ Kế hoạch và Đầu tư và Bộ Tài chính trước sắp xếp; Bảo hiểm xã hội Việt Nam, Ủy ban Quản lý vốn nhà nước tại doanh nghiệp khi đó không báo cáo chỉ tiêu này.',
+        '“Hồ sơ đã giải quyết” trước ngày 01/3/2025 của Bộ Khoa học và Công nghệ gồm toàn bộ số của Bộ Khoa học và Công nghệ và 0,6 lần số của Bộ Thông tin và Truyền thông trước sắp xếp, hệ số theo số hồ sơ năm 2024 của các đơn vị được chuyển giao.',
+        '“Hồ sơ đã giải quyết” của Bộ Nội vụ không so sánh được với số liệu trước sắp xếp: Bộ Lao động - Thương binh và Xã hội đã chia cho nhiều đơn vị, chưa có hệ số phân bổ.',
+        '“Hồ sơ đã giải quyết” của Bộ Y tế không so sánh được với số liệu trước sắp xếp: Bộ Lao động - Thương binh và Xã hội đã chia cho nhiều đơn vị, chưa có hệ số phân bổ.',
+      ];
+      const blocks = 'Tổng số của một khối ở kỳ trước là tổng của các đơn vị thuộc khối tại thời điểm đó.';
+      const notes: Readonly<Record<string, readonly string[]>> = {
+        '2024-12': [],
+        '2025-01': [],
+        '2025-03': [...ministriesOf, blocks],
+        '2025-09': [
+          'Số liệu trước ngày 01/7/2025 của tỉnh Lào Cai là tổng số của tỉnh Lào Cai và tỉnh Yên Bái trước sắp xếp.',
+          ...ministriesOf,
+          '“Đã ban hành kế hoạch năm” của khối tỉnh, thành phố trực thuộc trung ương không so sánh được với số liệu trước sắp xếp: số đơn vị được tính thay đổi từ 63 thành 34.',
+          blocks,
+        ],
+      };
+      for (const [period, lines] of Object.entries(notes))
+        it(`${period} notes whose figures stand for whose`, () => {
+          const compilation = reports.get(period);
+          const told = compilation ? notesOf(compilation) : [];
+          expect(told.slice(0, -2)).to.deep.equal(lines);
+          expect(told.at(-2)).to.match(/^Số liệu kỳ trước gồm/);
         });
 
       it('is issued by whoever is there on the day of the document', () => {

@@ -1,6 +1,7 @@
 /** Where bodies change, not everything compares: how many of them said yes is no base for another number of them. */
 import type { Indicator } from '../definition.ts';
 import { entityById } from '../entity.ts';
+import type { PeriodId } from '../period.ts';
 import { bodiesThen, namedBy } from './bodies-then.ts';
 import type { Book } from './book.ts';
 import { measureId, type Aggregate } from './measure.ts';
@@ -26,7 +27,7 @@ export function bodiesChanged(
     const people = (time: Time): readonly string[] => peopleOf(book, indicator, scope, time);
     return !isSame(people(today), people(before));
   }
-  return (bodiesThen(book, indicator, scope, then.measure.period)?.unknown.length ?? 0) > 0;
+  return dividedBodies(book, indicator, scope, then.measure.period).length > 0;
 }
 
 /** True when nothing can be said about the change of a value, be it for what is counted or for who counts. */
@@ -42,8 +43,8 @@ export function isIncomparable(
 export interface LeftOut {
   readonly indicator: Indicator;
   readonly scope: string;
-  /** Of a count: over how many bodies it was, and is. */
-  readonly sizes?: { readonly before: number; readonly now: number };
+  /** Of a count: ledger ids of the numbers of bodies that it was over, and is. */
+  readonly sizes?: readonly [before: string, now: string];
   /** Divided bodies of which an unknown part is in the value. */
   readonly divided: readonly string[];
   readonly ledger: string;
@@ -68,10 +69,16 @@ export function recordBodiesChanged(book: Book, now: Aggregate, then: Aggregate)
   });
   const known = leftOut.get(book) ?? new Map<string, LeftOut>();
   leftOut.set(book, known);
-  const people = (period: string): number =>
-    peopleOf(book, indicator, scope, timeOf(book.facts, period)).length;
-  const divided = bodiesThen(book, indicator, scope, then.measure.period)?.unknown ?? [];
-  const sizes = { before: people(then.measure.period), now: people(now.measure.period) };
+  const size = (period: PeriodId): string =>
+    book.ledger.add({
+      id: `bodies:${indicator.code}@${period}/${scope || '*'}`,
+      kind: 'roster',
+      formula: 'số đơn vị được tính',
+      inputs: [],
+      value: String(peopleOf(book, indicator, scope, timeOf(book.facts, period)).length),
+    });
+  const divided = dividedBodies(book, indicator, scope, then.measure.period);
+  const sizes = [size(then.measure.period), size(now.measure.period)] as const;
   const key = `${indicator.code}/${scope}`;
   if (!known.has(key))
     known.set(key, { indicator, scope, divided, ledger, ...(counts(book, indicator) ? { sizes } : {}) });
@@ -81,6 +88,14 @@ export function recordBodiesChanged(book: Book, now: Aggregate, then: Aggregate)
 /** The comparisons that the report had to leave out, one for each indicator and scope. */
 export function comparisonsLeftOut(book: Book): readonly LeftOut[] {
   return [...(leftOut.get(book)?.values() ?? [])];
+}
+
+/** Bodies of then that were divided, so that an unknown part of them is in a value of today. */
+function dividedBodies(book: Book, indicator: Indicator, scope: string, period: PeriodId): readonly string[] {
+  const { sum = [], difference = [], numerator, denominator } = indicator;
+  const parts = [...sum, ...difference, numerator, denominator].filter((code) => code !== undefined);
+  if (parts.length === 0) return bodiesThen(book, indicator, scope, period)?.unknown ?? [];
+  return [...new Set(parts.flatMap((code) => dividedBodies(book, book.indicator(code), scope, period)))];
 }
 
 /** Whom a count is over, then or now; who only took another id is the same. */

@@ -6,6 +6,7 @@
 import type { Indicator } from '../definition.ts';
 import type { EarlierFigure, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
+import type { FiguresOfBodies } from '../figure-sheet.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { endingWith, periodUpTo, tilingsOf } from '../period.ts';
 import { isCorrected } from '../corrections/adjust-history.ts';
@@ -16,7 +17,9 @@ import { correctedValue } from './corrected-value.ts';
 import { countThen } from './count.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { numberOf } from './earlier-index.ts';
+import { takeTogether, type TakenTogether } from './many-bodies.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
+import type { Share } from './predecessors.ts';
 import { formulaOf, recordShare, restated, restatement, weighed } from './restated.ts';
 import { namesOf } from './same-value.ts';
 import { brokenSince, notCarried } from './series-break.ts';
@@ -64,28 +67,21 @@ function fromFigures(
   const then = bodiesThen(book, indicator, measure.scope, name.period);
   // Amounts of merged bodies add up; how many of them said yes is no base for a count of fewer bodies.
   if (!then?.shares || ((counts || indicator.rank) && !then.isRenamed)) return undefined;
-  const known = then.shares.flatMap(({ entity, weight }) => {
-    const figure = figures.get(entity);
-    return figure ? [{ figure, weight }] : [];
-  });
-  if (known.length === 0 || known.length !== then.shares.length) return undefined;
-  const wanted = measure.status ?? 'yes';
-  const value = counts
-    ? exact(String(known.filter(({ figure }) => figure.value === wanted).length))
-    : sum(known.map(({ figure, weight }) => weighed(numberOf(figure), weight)));
-  const inputs = known.map(({ figure, weight }) => {
-    const cell = recordFigure(book, indicator, figure);
-    return counts ? cell : recordShare(book, indicator, measure.scope, figure, weight, cell);
-  });
+  const wanted = counts ? (measure.status ?? 'yes') : undefined;
+  const taken =
+    takeTogether(book, indicator, measure.scope, figures, then.shares, wanted) ??
+    takeEach(book, indicator, measure.scope, figures, then.shares, wanted);
+  if (!taken) return undefined;
+  const { value, inputs } = taken;
   const id = book.ledger.add({
     id: measureId(measure),
     kind: counts ? 'count' : 'sum',
-    formula: counts ? `đếm đơn vị: ${wanted}` : formulaOf(then),
+    formula: wanted === undefined ? formulaOf(then) : `đếm đơn vị: ${wanted}`,
     inputs,
     value: canonical(value),
     unit: indicator.unit,
     label: indicator.label,
-    ...restatement(measure.scope, then),
+    ...restatement(book, measure.scope, then),
   });
   return {
     id,
@@ -95,6 +91,32 @@ function fromFigures(
     state: 'known',
     lacking: [],
     asOf: endOf(book, indicator, measure),
+  };
+}
+
+/** The same body by body, each cell in the ledger. */
+function takeEach(
+  book: Book,
+  indicator: Indicator,
+  scope: string,
+  figures: FiguresOfBodies,
+  shares: readonly Share[],
+  wanted?: string,
+): TakenTogether | undefined {
+  const known = shares.flatMap(({ entity, weight }) => {
+    const figure = figures.get(entity);
+    return figure ? [{ figure, weight }] : [];
+  });
+  if (known.length === 0 || known.length !== shares.length) return undefined;
+  return {
+    value:
+      wanted === undefined
+        ? sum(known.map(({ figure, weight }) => weighed(numberOf(figure), weight)))
+        : exact(String(known.filter(({ figure }) => figure.value === wanted).length)),
+    inputs: known.map(({ figure, weight }) => {
+      const cell = recordFigure(book, indicator, figure);
+      return wanted === undefined ? recordShare(book, indicator, scope, figure, weight, cell) : cell;
+    }),
   };
 }
 

@@ -42,7 +42,7 @@ export function restated(book: Book, indicator: Indicator, measure: Measure): Ag
     value: canonical(value),
     unit: indicator.unit,
     label: indicator.label,
-    ...restatement(measure.scope, then),
+    ...restatement(book, measure.scope, then),
   });
   return {
     id,
@@ -77,9 +77,17 @@ export function formulaOf({ isRestated, shares = [] }: BodiesThen): string {
     : 'Σ (số các đơn vị trước sắp xếp × hệ số)';
 }
 
+const restatedBooks = new WeakSet<Book>();
+
+/** True when the book has had to make an earlier value of others than the bodies of today. */
+export function hasRestated(book: Book): boolean {
+  return restatedBooks.has(book);
+}
+
 /** What a ledger entry says of the bodies of then; nothing where they are those of today. */
-export function restatement(scope: string, then: BodiesThen): Pick<LedgerEntry, 'restated'> {
+export function restatement(book: Book, scope: string, then: BodiesThen): Pick<LedgerEntry, 'restated'> {
   if (!then.isRestated || !then.shares) return {};
+  restatedBooks.add(book);
   const from = then.shares.map(({ entity, weight }) =>
     weight.equals(WHOLE) ? { entity } : { entity, weight: weightId(entity, scope, weight) },
   );

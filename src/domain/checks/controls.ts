@@ -84,7 +84,9 @@ function computedFor(book: Book, { control, scope }: StatedControl): Computed | 
     return { id, value, ...rangeOf(book, now), decimals, unit, partial: isPartial(now) };
   }
   const then = usable(book.value(measureThen(now.measure, control.versus)));
-  return then && !isIncomparable(book, now, then) ? changeOf(book, now, then, control.decimals ?? 1) : undefined;
+  return then && !isIncomparable(book, now, then)
+    ? changeOf(book, now, then, control.decimals ?? 1)
+    : undefined;
 }
 
 /** A change in percent, of a rate in points; none against a base of zero or one that was published rounded. */

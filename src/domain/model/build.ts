@@ -38,7 +38,7 @@ export function buildReportModel(
     grounds: issued(book, edition).document.grounds.map((source) => narrateLine(book, source)),
     blocks: body.blocks,
     closing: closing(book, edition),
-    annexes: annexes(book, completeness, findings, edition),
+    annexes: annexes(book, completeness, body, findings, edition),
   };
 }
 
@@ -46,20 +46,26 @@ export function buildReportModel(
 function annexes(
   book: Book,
   completeness: Completeness,
+  body: Body,
   findings: readonly Finding[],
   edition: EditionSettings,
 ): readonly Annex[] {
   const reference = annexReference(book, edition);
   const valid = book.facts.definition.annexes.filter((annex) => validIn(annex, book.facts.period.id));
-  const blocksOf = (annex: AnnexDefinition): readonly Block[] =>
-    annexBlocks(book, completeness, findings, edition, annex);
   // The notes tell what the other annexes had to leave out, and are therefore made after them.
   const others = new Map(
-    valid.filter(({ kind }) => kind !== 'notes').map((annex) => [annex.id, blocksOf(annex)]),
+    valid.flatMap((annex): [string, readonly Block[]][] =>
+      annex.kind === 'notes' ? [] : [[annex.id, annexBlocks(book, completeness, annex)]],
+    ),
   );
+  const printed = [...body.blocks, ...[...others.values()].flat()];
   const notes = valid.some(({ kind }) => kind === 'notes');
   const filled = [
-    ...valid.map((annex) => ({ annex, blocks: others.get(annex.id) ?? blocksOf(annex) })),
+    ...valid.map((annex) => ({
+      annex,
+      blocks:
+        others.get(annex.id) ?? notesBlocks(book, completeness, findings, edition.illustrative, printed),
+    })),
     // What was corrected is told even where the report has no notes of its own.
     ...(notes ? [] : [{ annex: CORRECTIONS_ANNEX, blocks: correctionBlocks(book) }]),
   ].filter(({ blocks }) => blocks.length > 0);
@@ -80,9 +86,7 @@ function annexes(
 function annexBlocks(
   book: Book,
   completeness: Completeness,
-  findings: readonly Finding[],
-  { illustrative }: EditionSettings,
-  annex: AnnexDefinition,
+  annex: Exclude<AnnexDefinition, { readonly kind: 'notes' }>,
 ): readonly Block[] {
   switch (annex.kind) {
     case 'completeness':
@@ -91,7 +95,5 @@ function annexBlocks(
       return bodiesBlocks(book, completeness, annex);
     case 'comparison':
       return comparisonBlocks(book, annex);
-    case 'notes':
-      return notesBlocks(book, completeness, findings, illustrative);
   }
 }

@@ -9,6 +9,7 @@ import { timeInWords } from './completeness.ts';
 import { breakItems } from './breaks.ts';
 import { carriedItems } from './carried.ts';
 import { capitalised, words } from './cells.ts';
+import { rearrangedItems } from './rearranged.ts';
 import { correctionItems, correctionTables } from './corrections.ts';
 
 interface Note {
@@ -23,6 +24,7 @@ export function notesBlocks(
   completeness: Completeness,
   findings: readonly Finding[],
   illustrative: boolean,
+  printed: readonly Block[] = [],
 ): readonly Block[] {
   const notes = [
     { heading: 'Đơn vị được miễn nộp', items: waived(book, completeness) },
@@ -37,6 +39,7 @@ export function notesBlocks(
       items: correctionItems(book),
       tables: correctionTables(book),
     },
+    { heading: 'Số liệu trước khi sắp xếp đơn vị', items: rearrangedItems(book, printed) },
     { heading: 'Số liệu kỳ trước', items: basis(book, illustrative) },
   ].filter(({ items }) => items.length > 0);
   return notes.flatMap((note, index) => noteBlocks(note, index + 1));
