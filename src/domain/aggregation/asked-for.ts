@@ -1,8 +1,8 @@
 /** Who can have a value of an indicator: those who are asked for it, or for all that it is made of. */
+import type { Indicator, TableColumnDefinition } from '../definition.ts';
 import { hasTable } from '../nesting.ts';
 import { owedForms } from '../owed.ts';
 import type { Book } from './book.ts';
-import { bodiesOfRows } from './rows-of-bodies.ts';
 
 /** One book is asked the same thousands of times. */
 const known = new WeakMap<Book, Map<string, ReadonlySet<string>>>();
@@ -30,4 +30,14 @@ function owersOf(book: Book, table: string): readonly string[] {
     .filter(({ form }) => hasTable(form, table))
     .flatMap(({ bodies }) => bodies);
   return owners.length > 0 ? owners : book.nesting.owing((form) => hasTable(form, table));
+}
+
+/** The bodies that a table has rows about, in the order of the roster of its column. */
+function bodiesOfRows({ facts }: Book, { table, body }: NonNullable<Indicator['rows']>): readonly string[] {
+  const columns = facts.definition.forms
+    .flatMap(({ tables }) => tables)
+    .filter(({ id }) => id === table)
+    .flatMap((one): readonly TableColumnDefinition[] => one.columns);
+  const roster = columns.find(({ id }) => id === body)?.roster;
+  return facts.members[roster ?? ''] ?? [];
 }

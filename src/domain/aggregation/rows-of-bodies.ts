@@ -2,7 +2,7 @@
  * Rows that are about bodies: one body's table says something of each of the others, such as a ministry's numbers by
  * province. The value of a block is that of the rows about its bodies, whoever sent them.
  */
-import type { Indicator, TableColumnDefinition } from '../definition.ts';
+import type { Indicator } from '../definition.ts';
 import { canonical, exact, sum } from '../exact.ts';
 import type { AnsweredRow } from './answers.ts';
 import type { Book } from './book.ts';
@@ -47,16 +47,6 @@ export function deriveOfBodies(
   });
   const state = value === null ? 'missing' : stateOf(lacking);
   return { id, measure, indicator, value, state, lacking, asOf: windowEnd(book, indicator) };
-}
-
-/** The bodies that a table has rows about, in the order of the roster of its column. */
-export function bodiesOfRows({ facts }: Book, { table, body }: CountedRows): readonly string[] {
-  const columns = facts.definition.forms
-    .flatMap(({ tables }) => tables)
-    .filter(({ id }) => id === table)
-    .flatMap((one): readonly TableColumnDefinition[] => one.columns);
-  const roster = columns.find(({ id }) => id === body)?.roster;
-  return facts.members[roster ?? ''] ?? [];
 }
 
 /** Bodies that a number is missing of although the table has come: a row that is not there is no zero. */

@@ -152,7 +152,7 @@ export const SHAPE: readonly BrokenCase[] = [
     file: 'tiny/checks.yaml',
     change: ['kind: ladder', 'kind: lader'],
     problems: [
-      'reports/tiny/checks.yaml:3: “kind” phải là một trong: parts, at-most, ladder, nested, band, list-length, steady-base, same; đang là “lader”; có lẽ cần viết “ladder”.',
+      'reports/tiny/checks.yaml:3: “kind” phải là một trong: parts, at-most, ladder, nested, band, list-length, steady-base, same, two-sources; đang là “lader”; có lẽ cần viết “ladder”.',
     ],
   },
   {

@@ -23,6 +23,16 @@ const LAST = '  exhaustive: false\n';
 const SOURCES = 'primary: tong-ho-so, other: ho-so-giay';
 const ROWS = 'rows: {table: su-kien, where: [{column: loai, is: hoi-nghi}]}';
 const rows = (more: string): BrokenCase['change'] => [ROWS, `rows: {table: su-kien, where: [], ${more}}`];
+/** Where the tiny report prints the number of dossiers. */
+const PRINTED = [
+  'annexes.yaml:10',
+  'annexes.yaml:17',
+  'annexes.yaml:20',
+  'text/ho-so.hbs:1',
+  'text/ho-so.hbs:2',
+  'text/ho-so.hbs:5',
+  'text/mot-cua.hbs:1',
+];
 const TYPED = '- {id: noi-dung, label: Nội dung, type: text}';
 
 export const SOURCES_BROKEN: readonly BrokenCase[] = [
@@ -101,6 +111,9 @@ export const SOURCES_BROKEN: readonly BrokenCase[] = [
   checks(
     'a second source in a table, a comparison, a chart and texts',
     'primary: ho-so-giay, other: tong-ho-so',
-    'x',
+    ...PRINTED.map(
+      (place) =>
+        `reports/tiny/${place}: “tong-ho-so” chỉ là nguồn đối chiếu của “ho-so-giay” (kiểm tra “hai-nguon”) nên không in; vui lòng dùng “ho-so-giay”.`,
+    ),
   ),
 ];
