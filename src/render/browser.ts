@@ -139,15 +139,24 @@ export class Browser {
 
 async function startEngine(executable: Executable, fonts: Fonts): Promise<Engine> {
   try {
-    const options = launchOptions(executable, fonts);
-    // On a machine short of memory or processes the engine may die while it starts; a second start usually lives.
-    return await launch(options).catch(() => launch(options));
+    return await launch(launchOptions(executable, fonts)).catch((cause: unknown) =>
+      // On a machine short of memory or processes the engine may die while it starts; a second start usually lives.
+      launch(launchOptions(executable, fonts, !refusesSandbox(cause))),
+    );
   } catch (cause) {
     throw failed(
       `Không khởi động được trình duyệt Chromium tại «${executable.path}». Hãy kiểm tra tệp này chạy được trên máy, hoặc đặt CHROMIUM_PATH là đường dẫn tới một Chromium khác.`,
       cause,
     );
   }
+}
+
+/**
+ * Containers and some systems allow an ordinary user no sandbox. What is printed is the program's own HTML, without
+ * scripts and without a way out: printing without a sandbox is better than not printing.
+ */
+function refusesSandbox(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.includes('No usable sandbox');
 }
 
 async function onPage<T>(

@@ -17,7 +17,8 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-export function launchOptions(executable: Executable, fonts: Fonts): LaunchOptions {
+/** @param sandboxed false on a system that allows no sandbox; as root there is none anyway */
+export function launchOptions(executable: Executable, fonts: Fonts, sandboxed = true): LaunchOptions {
   const asRoot = process.getuid?.() === 0;
   return {
     executablePath: executable.path,
@@ -25,7 +26,7 @@ export function launchOptions(executable: Executable, fonts: Fonts): LaunchOptio
     // With a WebSocket, killing Node leaves the browser's processes behind; a pipe ends with its reader.
     pipe: true,
     // Chromium refuses to start as root with its sandbox; anyone else keeps it.
-    args: asRoot ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
+    args: asRoot || !sandboxed ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
     env: {
       FONTCONFIG_FILE: fonts.configFile,
       HOME: tmpdir(),

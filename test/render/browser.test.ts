@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { openBrowser } from '../../src/render/browser.ts';
 import type { Browser } from '../../src/render/browser.ts';
+import { findChromium } from '../../src/render/chromium.ts';
 import { JobQueue } from '../../src/render/job-queue.ts';
 import { renderPdf } from '../../src/render/pdf.ts';
 import { privateFolder } from '../../src/render/private-folder.ts';
@@ -177,6 +179,37 @@ describe('render/browser', () => {
       'Không chạy được trình duyệt Chromium tại «/không/có/chromium».',
     );
     expectRefusal(outcome, 'browser-missing', 'CHROMIUM_PATH');
+  });
+
+  it('prints without a sandbox where the system allows none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tong-hop-test-'));
+    const { path, libraries } = await findChromium(undefined, tmpdir());
+    const wrapper = join(folder, 'chromium');
+    const refused = join(folder, 'refused');
+    await writeFile(
+      wrapper,
+      `#!/bin/sh
+if [ ! -e '${refused}' ]; then
+  : > '${refused}'
+  echo 'FATAL: No usable sandbox! If you are running on Ubuntu 23.10+ …' >&2
+  exit 1
+fi
+case " $* " in
+  *' --no-sandbox '*) ;;
+  *) echo 'started with a sandbox again' >&2; exit 1 ;;
+esac
+LD_LIBRARY_PATH='${libraries ?? ''}' exec '${path}' "$@"
+`,
+      { mode: 0o755 },
+    );
+    const unprotected = await openBrowser({ chromiumPath: wrapper });
+    try {
+      expect((await renderPdf(unprotected, '<p>x', { at: AT })).length).to.be.greaterThan(1000);
+      expect(existsSync(refused)).to.equal(true);
+    } finally {
+      await unprotected.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('says that the browser does not start', async () => {
