@@ -12,6 +12,7 @@ import type { Fonts } from './fonts.ts';
 import { JobQueue } from './job-queue.ts';
 import { launchOptions } from './launch-options.ts';
 import { RenderError } from './render-error.ts';
+import { refusesSandbox } from './sandbox.ts';
 
 export interface BrowserOptions {
   /** Executable of a Chromium of the system's own (setting CHROMIUM_PATH); without it the npm package's is used. */
@@ -139,9 +140,10 @@ export class Browser {
 
 async function startEngine(executable: Executable, fonts: Fonts): Promise<Engine> {
   try {
-    return await launch(launchOptions(executable, fonts)).catch((cause: unknown) =>
+    const options = launchOptions(executable, fonts);
+    return await launch(options).catch(async () =>
       // On a machine short of memory or processes the engine may die while it starts; a second start usually lives.
-      launch(launchOptions(executable, fonts, !refusesSandbox(cause))),
+      launch((await refusesSandbox(options)) ? launchOptions(executable, fonts, false) : options),
     );
   } catch (cause) {
     throw failed(
@@ -149,14 +151,6 @@ async function startEngine(executable: Executable, fonts: Fonts): Promise<Engine
       cause,
     );
   }
-}
-
-/**
- * Containers and some systems allow an ordinary user no sandbox. What is printed is the program's own HTML, without
- * scripts and without a way out: printing without a sandbox is better than not printing.
- */
-function refusesSandbox(cause: unknown): boolean {
-  return cause instanceof Error && cause.message.includes('No usable sandbox');
 }
 
 async function onPage<T>(
