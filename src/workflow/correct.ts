@@ -3,13 +3,14 @@
  * as such, or a new line of history; what was published stays, and the next report says what changed.
  */
 import type { Knex } from 'knex';
-import { appendCorrections, lastOfHistory, type NewCorrection } from '../db/corrections.ts';
+import { appendCorrections, lastOfHistory, readCorrections, type NewCorrection } from '../db/corrections.ts';
 import { acceptRevisions } from '../db/decisions.ts';
 import { readEditions } from '../db/editions.ts';
 import { appendHistory, readHistory } from '../db/history.ts';
 import { appendRevisions, readCurrentSubmissions } from '../db/revisions.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { readWaivers } from '../db/waivers.ts';
+import { correctedHistory } from '../domain/corrections/adjust-history.ts';
 import { cellInWords } from '../domain/corrections/cell-in-words.ts';
 import { HISTORY_FORM, readHistoryCorrection } from '../domain/corrections/read-history-correction.ts';
 import {
@@ -244,7 +245,13 @@ async function correctHistory(
       'period-id',
       `“${period}” không phải là một kỳ; ghi như 2024-10, 2024-Q3, 2024.`,
     );
-  const history = await readHistory(trx, report);
+  // What was corrected before is part of the value that stands.
+  const history = correctedHistory({
+    definition,
+    history: await readHistory(trx, report),
+    corrections: await readCorrections(trx, report),
+    earlier: [],
+  });
   const problems: FileProblem[] = [];
   const values = new Set<unknown>();
   const changes = asked.flatMap(({ request, fault }) => {
@@ -262,10 +269,15 @@ async function correctHistory(
   await appendHistory(
     trx,
     report,
-    changes.map(({ before: { roundedTo: _roundedTo, ...before }, to, reason }) => ({
-      ...before,
+    changes.map(({ before: { indicator, period: of, span, scope, status, basis, source }, to, reason }) => ({
+      indicator,
+      period: of,
+      span,
+      scope,
+      ...(status === undefined ? {} : { status }),
       value: to,
-      source: `${before.source}; đính chính: ${reason}`,
+      basis,
+      source: `${source}; đính chính: ${reason}`,
     })),
     act,
   );

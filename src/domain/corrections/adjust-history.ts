@@ -37,8 +37,11 @@ const answers = new WeakMap<
   }
 >();
 
+/** What decides how history reads. */
+export type HistoryFacts = Pick<Facts, 'definition' | 'history' | 'earlier' | 'corrections'>;
+
 /** The history of a period's facts, with what was corrected; the very same list where nothing was. */
-export function correctedHistory(facts: Facts): readonly HistoryValue[] {
+export function correctedHistory(facts: HistoryFacts): readonly HistoryValue[] {
   const { history, definition } = facts;
   const corrections = (facts.corrections ?? []).filter((correction) => counts(correction, definition));
   if (corrections.length === 0) return history;
@@ -57,7 +60,7 @@ function counts({ indicator, place }: Correction, { indicators }: Definition): b
   return place.kind === 'history' || known.primary === undefined || known.primary === place.form;
 }
 
-function adjust(facts: Facts, corrections: readonly Correction[]): readonly HistoryValue[] {
+function adjust(facts: HistoryFacts, corrections: readonly Correction[]): readonly HistoryValue[] {
   const { history, definition } = facts;
   const byIndicator = new Map<
     string,
@@ -98,7 +101,7 @@ function withAmounts(
 }
 
 /** True when the old value of the correction is part of the value of history. */
-function isInside(facts: Facts, correction: Correction, value: HistoryValue): boolean {
+function isInside(facts: HistoryFacts, correction: Correction, value: HistoryValue): boolean {
   const id = measureId({
     indicator: value.indicator,
     period: value.period,

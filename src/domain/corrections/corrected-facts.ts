@@ -20,7 +20,11 @@ function withCorrection(facts: Facts, correction: Correction): Facts {
     place.kind === 'cell' ? withCell(facts, correction, place) : withHistory(facts, correction, place);
   // What was replaced in history since then is not in this edition's history.
   const renewed = place.kind === 'cell' ? [] : [idOf({ ...correction, ...place })];
-  return { ...changed, corrections: [...(facts.corrections ?? []), { ...correction, renewed }] };
+  const before = (facts.corrections ?? []).map((known) => ({
+    ...known,
+    renewed: [...known.renewed, ...renewed],
+  }));
+  return { ...changed, corrections: [...before, { ...correction, renewed }] };
 }
 
 function withCell(facts: Facts, correction: Correction, place: CorrectedCell): Facts {

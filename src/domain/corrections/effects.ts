@@ -4,12 +4,12 @@
  */
 import { compileReport, type Compilation } from '../compile.ts';
 import type { Facts } from '../facts.ts';
-import type { Ledger } from '../ledger.ts';
 import type { EditionSettings } from '../model/edition.ts';
 import type { ReportModel, Runs } from '../model/report-model.ts';
 import { monthsOf } from '../period.ts';
 import { correctedFacts } from './corrected-facts.ts';
 import type { Correction, EditionEffect, PrintedChange } from './correction.ts';
+import { labelOf, type Labelled } from './label-of-figure.ts';
 import { placesOf, type PrintedPlaces, type PrintedText } from './printed-places.ts';
 import { textOf, wordsOf } from './sentences.ts';
 
@@ -58,7 +58,7 @@ export function effectOn(
     old: placesOf(before.model, annexes),
     now: placesOf(after.model, annexes),
   };
-  const texts = textChanges(comparison, before.ledger);
+  const texts = textChanges(comparison, { ledger: before.ledger, definition: facts.definition });
   return {
     period,
     number,
@@ -80,7 +80,7 @@ interface TextChanges {
   readonly sentences: readonly PrintedChange[];
 }
 
-function textChanges({ printed, old, now }: Comparison, ledger: Ledger): TextChanges {
+function textChanges({ printed, old, now }: Comparison, report: Labelled): TextChanges {
   const figures: PrintedChange[] = [];
   const sentences: PrintedChange[] = [];
   for (const [id, text] of old.texts) {
@@ -92,9 +92,9 @@ function textChanges({ printed, old, now }: Comparison, ledger: Ledger): TextCha
       const said = (paper.length === text.sentences.length ? paper[place - 1] : undefined) ?? before;
       const change = { place: `${id}${place}`, where, what: '', printed: textOf(said), now: reads };
       if (change.printed === reads) continue;
-      if (wordsOf(change.printed) === wordsOf(reads))
-        figures.push(...numberChanges(change, said, after, ledger));
-      else sentences.push(change);
+      // A sentence that an earlier correction made false was a finding then.
+      if (wordsOf(textOf(before)) !== wordsOf(reads)) sentences.push(change);
+      else figures.push(...numberChanges(change, { said, before, after }, report));
     }
   }
   return { figures, sentences };
@@ -116,37 +116,21 @@ function pairs(
   });
 }
 
-/** Number by number where both sentences are made of the same runs; else the sentence as a whole. */
+/** Number by number where the sentences are made of the same runs; else the sentence as a whole. */
 function numberChanges(
   change: PrintedChange,
-  before: Runs,
-  after: Runs,
-  ledger: Ledger,
+  { said, before, after }: Readonly<Record<'said' | 'before' | 'after', Runs>>,
+  report: Labelled,
 ): readonly PrintedChange[] {
-  if (before.length !== after.length) return [change];
+  const isWhole = wordsOf(textOf(said)) !== wordsOf(textOf(after));
+  if (isWhole || said.length !== after.length || before.length !== after.length) return [change];
   return before.flatMap((run, index) => {
-    const other = after[index];
-    if (!other || run.text === other.text) return [];
-    const what = 'ledger' in run && run.ledger !== undefined ? labelOf(ledger, run.ledger) : '';
+    const [paper, now] = [said[index]?.text ?? '', after[index]?.text ?? ''];
+    if (paper === now || run.text === now) return [];
+    const what = 'ledger' in run && run.ledger !== undefined ? labelOf(report, run.ledger) : '';
     const place = `${change.place}/${index + 1}`;
-    return [{ ...change, place, what, printed: run.text.trim(), now: other.text.trim() }];
+    return [{ ...change, place, what, printed: paper.trim(), now: now.trim() }];
   });
-}
-
-/** What a printed number is called: the label of the nearest entry below it. */
-function labelOf(ledger: Ledger, id: string): string {
-  const open = [id];
-  const seen = new Set<string>();
-  let isChange = false;
-  for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    const entry = ledger.entries[next];
-    if (!entry || seen.has(next)) continue;
-    seen.add(next);
-    isChange ||= entry.kind === 'change';
-    if (entry.label !== undefined) return isChange ? `Thay đổi của “${entry.label}”` : entry.label;
-    open.push(...entry.inputs);
-  }
-  return '';
 }
 
 /** Cells whose text changes; the old one is what stands on paper. */

@@ -1,15 +1,20 @@
 /** Whether the body of a correction is one of those whose values a value of history adds up. */
 import type { Definition } from '../definition.ts';
 import { entityById, type Entity } from '../entity.ts';
-import type { Facts, HistoryValue } from '../facts.ts';
+import type { HistoryValue } from '../facts.ts';
 import { figuresOfBodies, type FigureSheet } from '../figure-sheet.ts';
 import type { PeriodId } from '../period.ts';
 import { lastDayOf } from '../dates.ts';
 import { monthsOf } from '../period.ts';
 import { membersOn } from '../roster.ts';
+import type { HistoryFacts } from './adjust-history.ts';
 import type { Correction } from './correction.ts';
 
-export function holds(facts: Facts, correction: Correction, { scope }: Pick<HistoryValue, 'scope'>): boolean {
+export function holds(
+  facts: HistoryFacts,
+  correction: Correction,
+  { scope }: Pick<HistoryValue, 'scope'>,
+): boolean {
   const { place, period } = correction;
   const corrected = place.kind === 'cell' ? place.entity : place.scope;
   if (scope === '' || scope === corrected) return true;
@@ -26,7 +31,7 @@ function becomes(entities: readonly Entity[], id: string, later: string): boolea
 }
 
 /** The bodies of a roster or block on the period's last day; a flag decides where the body answered it then. */
-function bodiesIn(facts: Facts, scope: string, period: PeriodId): ReadonlySet<string> {
+function bodiesIn(facts: HistoryFacts, scope: string, period: PeriodId): ReadonlySet<string> {
   const { definition, earlier } = facts;
   const block = definition.report.blocks[scope];
   if (!block) return membersThen(definition, scope, period);
