@@ -14,6 +14,8 @@ const TABLES = [
   'justifications',
   'history',
   'editions',
+  'corrections',
+  'edition_corrections',
   'events',
   'knex_migrations',
 ] as const;

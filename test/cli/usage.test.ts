@@ -2,7 +2,9 @@
 import { expect } from 'chai';
 import { expectSentences, run } from './command-line.ts';
 
-const NAMES = 'demo check migrate period import history return waive justify status compile'.split(' ');
+const NAMES = 'demo check migrate period import history return waive justify correct status compile'.split(
+  ' ',
+);
 const ENGLISH =
   /\b(Usage|Options|Commands|Arguments|display|help for|default|error|option|argument|command)\b/;
 
@@ -18,6 +20,10 @@ const MISTYPED: readonly (readonly [args: string, says: string])[] = [
   ['compile a b', 'Thiếu tùy chọn --out <thư mục>.'],
   ['compile a b --out', 'Tùy chọn --out <thư mục> thiếu giá trị.'],
   ['waive a b c', 'Thiếu tùy chọn --reason <lý do>.'],
+  ['correct a b', 'Thiếu tham số <đơn-vị>.'],
+  ['correct a b c d e', 'Thiếu tham số <số-mới>.'],
+  ['correct a b c d e 1', 'Thiếu tùy chọn --reason <lý do>.'],
+  ['correct a b c d e 1 2', 'Thừa tham số: lệnh này nhận 6, đã ghi 7.'],
   ['status a b --at hôm-qua', 'Giá trị “hôm-qua” của --at <thời điểm> không đúng.'],
   ['status a b --at 2024-02-30', 'Giá trị “2024-02-30” của --at <thời điểm> không đúng.'],
   ['status a b --at 2024-10-25T24:00', 'Giá trị “2024-10-25T24:00” của'],

@@ -2,6 +2,12 @@
 import type { Knex } from 'knex';
 import type { Definition } from '../../src/domain/definition.ts';
 import type { Figure } from '../../src/domain/figures.ts';
+import {
+  appendCorrections,
+  appendTold,
+  lastOfHistory,
+  type NewCorrection,
+} from '../../src/db/corrections.ts';
 import { acceptRevisions } from '../../src/db/decisions.ts';
 import { appendEdition, type NewEdition } from '../../src/db/editions.ts';
 import { appendHistory } from '../../src/db/history.ts';
@@ -129,6 +135,16 @@ export function editionOf(kind: 'draft' | 'final', pdf: string): NewEdition {
   };
 }
 
+/** Of the value of history that `writeOneOfEach` loads. */
+export const CORRECTION: NewCorrection = {
+  period: '2024-09',
+  place: { kind: 'history', span: 'period', scope: '' },
+  indicator: 'tong-ho-so',
+  from: { state: 'value', value: '100' },
+  to: { state: 'value', value: '160' },
+  reason: 'Cộng sót một huyện',
+};
+
 /** A row in every table. */
 export async function writeOneOfEach(trx: Knex.Transaction): Promise<void> {
   await openPeriod(trx, REPORT, pinOf(PERIOD), ACT);
@@ -165,5 +181,7 @@ export async function writeOneOfEach(trx: Knex.Transaction): Promise<void> {
     ],
     ACT,
   );
-  await appendEdition(trx, editionOf('draft', '%PDF-1.7'), ACT);
+  const { id: edition } = await appendEdition(trx, editionOf('draft', '%PDF-1.7'), ACT);
+  await appendCorrections(trx, REPORT, [CORRECTION], await lastOfHistory(trx, REPORT), ACT);
+  await appendTold(trx, REPORT, edition, [1]);
 }

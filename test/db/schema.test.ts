@@ -18,6 +18,8 @@ const TABLES: readonly (keyof Tables)[] = [
   'justifications',
   'history',
   'editions',
+  'corrections',
+  'edition_corrections',
   'events',
 ];
 
@@ -62,6 +64,15 @@ const WRONG: readonly (readonly [
   ['editions', 'conflict', edition({ number: 1 })],
   ['editions', 'rule', edition({ kind: 'preview' })],
   ['editions', 'rule', edition({ pdf: Buffer.alloc(0) })],
+  ['corrections', 'rule', correction({ reason: '' })],
+  ['corrections', 'rule', correction({ new_cell: 'null' })],
+  ['corrections', 'rule', correction({ span: null })],
+  ['corrections', 'rule', correction({ revision: `${ONE}/1` })],
+  ['corrections', 'reference', correction(ofCell({ revision: `${ONE}/9` }))],
+  ['corrections', 'reference', correction(ofCell({ before: `${ONE}/9` }))],
+  ['edition_corrections', 'reference', { edition: 99, correction: 1, report: REPORT }],
+  ['edition_corrections', 'reference', { edition: 1, correction: 99, report: REPORT }],
+  ['edition_corrections', 'conflict', { edition: 1, correction: 1, report: REPORT }],
   ['events', 'reference', event({ period: '2030-01' })],
   ['events', 'reference', event({ revision: `${ONE}/9` })],
   ['events', 'rule', event({ actor: '' })],
@@ -245,6 +256,36 @@ function history(change: object): object {
     basis: 'published',
     source: 'Báo cáo',
     loaded_at: AT,
+    ...change,
+  };
+}
+
+function correction(change: object): object {
+  return {
+    report: REPORT,
+    period: '2024-09',
+    indicator: 'x',
+    span: 'period',
+    scope: '',
+    status: '',
+    old_cell: 'null',
+    new_cell: '{"state":"value","value":"1"}',
+    history_through: 1,
+    reason: 'vì',
+    at: AT,
+    actor: 'a',
+    ...change,
+  };
+}
+
+function ofCell(change: object): object {
+  return {
+    span: null,
+    revision: `${ONE}/1`,
+    before: `${ONE}/1`,
+    form: 'F-TINH',
+    entity: 'an-giang',
+    field: 'x',
     ...change,
   };
 }
