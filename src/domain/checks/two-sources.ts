@@ -36,11 +36,13 @@ export function findTwoOwners(book: Book, indicator: Indicator): readonly Findin
       const other = given(book, indicator, form, two);
       if (!own || !other || !differs(indicator, own.value, other.value)) return [];
       const message = `“${indicator.label}” có hai giá trị khác nhau: ${own.text}; nhưng ${other.text}${apart(indicator, own.value, other.value)}`;
-      const finding = isSoft(indicator.tolerance) ? soft : hard;
       // The cell that is not printed is a source all the same: of the sentence that names it.
       for (const answer of [...own.cells, ...other.cells]) recordCell(book, answer, indicator);
       const places = [own, other].map(({ cells }) => ({ places: cells.map(cellPlace) }));
-      return [finding(`owners:${indicator.code}/${form.id}${id}`, 'owners', message, places)];
+      const owners = `owners:${indicator.code}/${form.id}${id}`;
+      return isSoft(indicator.tolerance)
+        ? [soft(owners, 'owners', message, places)]
+        : [hard(owners, 'owners', message, places)];
     });
   });
 }
