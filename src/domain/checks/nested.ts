@@ -10,7 +10,14 @@ import type { EarlierFigure } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { followsFromParts } from '../nesting.ts';
 import { validIn } from '../owed.ts';
-import { endingWith, frequencyOf, shortPeriodName, tilingsOf, type PeriodId } from '../period.ts';
+import {
+  endingWith,
+  frequencyOf,
+  shortPeriodName,
+  tilingsOf,
+  type PeriodId,
+  type Window,
+} from '../period.ts';
 import { amount, type Answered } from './describe.ts';
 import { hard, soft } from './found.ts';
 import { cellSource, sourcesOf } from './sources.ts';
@@ -146,34 +153,40 @@ function recordSum(
 export function findWindowGaps(book: Book): readonly Finding[] {
   const { definition, period } = book.facts;
   if (book.parts.size === 0) return [];
-  const flows = Object.values(definition.indicators).filter(
-    ({ code, nature }) => nature === 'flow' && book.nesting.periodsOf(code) !== undefined,
-  );
-  const ids = [...new Set(flows.map(({ window }) => window))];
-  return ids.flatMap((id) => {
-    const windows = [...book.parts.values()].map(({ facts }) => ({
-      name: shortPeriodName(facts.period.id),
-      days: facts.period.windows[id] ?? facts.period.windows['ky'],
-    }));
+  const pieces = new Map<string, readonly PeriodId[]>();
+  for (const { code, nature, window } of Object.values(definition.indicators)) {
+    const periods = nature === 'flow' ? book.nesting.periodsOf(code) : undefined;
+    if (periods) pieces.set(window, periods);
+  }
+  return [...pieces].flatMap(([id, periods]) => {
+    const parts = periods.map((part) => book.parts.get(part));
     const whole = period.windows[id] ?? period.windows['ky'];
-    let next = whole?.from;
-    for (const { name, days } of windows) {
-      if (!days || !next) return [];
-      if (days.from !== next)
-        return [
-          gap(book, id, `kỳ ${name} bắt đầu từ ngày ${shortDate(days.from)}, cần từ ngày ${shortDate(next)}`),
-        ];
-      next = addDays(days.to, 1);
-    }
-    if (!whole || !next || next === addDays(whole.to, 1) || book.facts.parts?.length === 0) return [];
-    return [
-      gap(
-        book,
-        id,
-        `các kỳ ngắn hơn đến hết ngày ${shortDate(addDays(next, -1))}, cần đến hết ngày ${shortDate(whole.to)}`,
-      ),
-    ];
+    // A period that was never opened is another finding.
+    if (!whole || !parts.every((part) => part !== undefined)) return [];
+    const why = unevenness(
+      whole,
+      parts.map(({ facts: { period: part } }) => ({
+        name: shortPeriodName(part.id),
+        days: part.windows[id] ?? part.windows['ky'] ?? whole,
+      })),
+    );
+    return why === undefined ? [] : [gap(book, id, why)];
   });
+}
+
+function unevenness(
+  whole: Window,
+  parts: readonly { readonly name: string; readonly days: Window }[],
+): string | undefined {
+  let next = whole.from;
+  for (const { name, days } of parts) {
+    if (days.from !== next)
+      return `kỳ ${name} bắt đầu từ ngày ${shortDate(days.from)}, cần từ ngày ${shortDate(next)}`;
+    next = addDays(days.to, 1);
+  }
+  const last = addDays(next, -1);
+  if (last === whole.to) return undefined;
+  return `các kỳ ngắn hơn đến hết ngày ${shortDate(last)}, cần đến hết ngày ${shortDate(whole.to)}`;
 }
 
 function gap(book: Book, id: string, why: string): Finding {
