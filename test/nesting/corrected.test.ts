@@ -1,6 +1,6 @@
 /** A correction has the same effect as having sent the right value at once, but for what is told of it. */
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { connect } from '../../src/db/connect.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import type { Compilation } from '../../src/domain/compile.ts';

@@ -1,6 +1,6 @@
 /** What must hold of time whatever happens to bodies. A failure prints the smallest world that shows it, and its seed. */
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { originsOf } from '../../../src/domain/aggregation/predecessors.ts';
 import { addDays } from '../../../src/domain/dates.ts';
 import { canonical, exact, sum, ZERO, type Exact } from '../../../src/domain/exact.ts';

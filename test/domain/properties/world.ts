@@ -2,7 +2,7 @@
  * Random worlds for property tests: provinces that merge and split on random days, what each reports each month, and
  * what is known of them without the program: plain numbers, added up by hand.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { createBook, type Book } from '../../../src/domain/aggregation/book.ts';
 import type { Definition, Form, Split, WindowRule } from '../../../src/domain/definition.ts';
 import { addDays, daysBetween, type IsoDate } from '../../../src/domain/dates.ts';
