@@ -8,6 +8,7 @@ import { compileCommand } from './compile.ts';
 import { correctCommand } from './correct.ts';
 import { demoCommand } from './demo.ts';
 import { deskCommands } from './desk.ts';
+import { figuresCommand } from './figures.ts';
 import { HELP } from './help.ts';
 import { importCommands } from './import.ts';
 import { migrateCommand } from './migrate.ts';
@@ -31,6 +32,7 @@ export function buildProgram(terminal: Terminal): Command {
     ...deskCommands(terminal),
     correctCommand(terminal),
     statusCommand(terminal),
+    figuresCommand(terminal),
     compileCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);

@@ -12,6 +12,7 @@ import { SHAPE } from './broken/shape.ts';
 import { SHARED } from './broken/shared.ts';
 import { SOURCES_BROKEN } from './broken/sources.ts';
 import { STANDING } from './broken/standing.ts';
+import { SPLITS } from './broken/splits.ts';
 import { TEXTS } from './broken/texts.ts';
 import { change, withReports } from './definition-folder.ts';
 
@@ -27,6 +28,7 @@ const TABLES: Readonly<Record<string, readonly BrokenCase[]>> = {
   texts: TEXTS,
   'periods that nest': NESTING,
   'shared files': SHARED,
+  'splits.yaml and changes of the issuer': SPLITS,
 };
 
 describe('a wrong definition does not load, and its author is told the line', () => {

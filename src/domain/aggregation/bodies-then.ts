@@ -39,9 +39,9 @@ export function bodiesThen(
   const { entities, splits } = book.facts.definition;
   const entity = entityOf(book, scope);
   if (entity && isUnchanged(entity, then.day, entities)) return plain([scope]);
-  const named = namedBy(book, indicator, scope, then);
-  if (!named) return undefined;
-  const { members, bodies } = named;
+  const names = namedBy(book, indicator, scope, then);
+  if (!names) return undefined;
+  const { members, bodies } = names;
   if (bodies.length === 0) return plain(members);
   const origins = originsOf(bodies, then.day, entities, splits, indicator.code);
   if (origins.without.length > 0) return undefined;
@@ -81,11 +81,6 @@ export function entityOf(book: Book, scope: string): ReturnType<typeof entityByI
   return entityById(definition.entities, scope);
 }
 
-/** Who was asked for an indicator in a period, in roster order. */
-export function askedIn(book: Book, indicator: Indicator, period: PeriodId): readonly string[] {
-  return timeOf(book.facts, period).asked(indicator);
-}
-
 interface Named {
   /** Members of then. */
   readonly members: readonly string[];
@@ -93,8 +88,30 @@ interface Named {
   readonly bodies: readonly string[];
 }
 
+/** By book and by the list of those who were asked, which many indicators and periods share. */
+const named = new WeakMap<Book, WeakMap<readonly string[], Map<string, Named>>>();
+
 /** What a scope names: rosters are those of then, whatever is chosen by id or by a flag is of today. */
 export function namedBy(book: Book, indicator: Indicator, scope: string, then: Time): Named | undefined {
+  // Whom a flag chooses depends on the indicator too.
+  if (isChosen(book, scope)) return findNamed(book, indicator, scope, then);
+  const ofBook = named.get(book) ?? new WeakMap<readonly string[], Map<string, Named>>();
+  named.set(book, ofBook);
+  const asked = then.asked(indicator);
+  if (asked.length === 0) return findNamed(book, indicator, scope, then);
+  const ofAsked = ofBook.get(asked) ?? new Map<string, Named>();
+  ofBook.set(asked, ofAsked);
+  const answer = ofAsked.get(scope) ?? findNamed(book, indicator, scope, then);
+  if (answer) ofAsked.set(scope, answer);
+  return answer;
+}
+
+function isChosen(book: Book, scope: string): boolean {
+  const block = book.facts.definition.report.blocks[scope];
+  return block?.when !== undefined || (block?.union ?? []).some((part) => isChosen(book, part));
+}
+
+function findNamed(book: Book, indicator: Indicator, scope: string, then: Time): Named | undefined {
   const { definition, members } = book.facts;
   const wasAsked = then.asked(indicator).length > 0;
   if (scope === '')
@@ -123,7 +140,13 @@ export function namedBy(book: Book, indicator: Indicator, scope: string, then: T
   };
 }
 
+const plainly = new WeakMap<readonly string[], BodiesThen>();
+
 function plain(bodies: readonly string[]): BodiesThen {
+  const known = plainly.get(bodies);
+  if (known) return known;
   const shares = bodies.map((entity) => ({ entity, weight: WHOLE }));
-  return { shares, isRestated: false, isRenamed: true, unknown: [], unasked: [] };
+  const then: BodiesThen = { shares, isRestated: false, isRenamed: true, unknown: [], unasked: [] };
+  plainly.set(bodies, then);
+  return then;
 }

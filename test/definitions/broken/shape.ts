@@ -215,7 +215,7 @@ export const SHAPE: readonly BrokenCase[] = [
     file: 'tiny/indicator.yaml',
     change: { create: 'a: 1\n' },
     problems: [
-      'reports/tiny/indicator.yaml:1: tệp này không được dùng; tên đúng là một trong: report.yaml, indicators.yaml, forms.yaml, checks.yaml, annexes.yaml.',
+      'reports/tiny/indicator.yaml:1: tệp này không được dùng; tên đúng là một trong: report.yaml, indicators.yaml, forms.yaml, checks.yaml, annexes.yaml, splits.yaml.',
     ],
   },
   {
@@ -245,7 +245,7 @@ export const SHAPE: readonly BrokenCase[] = [
     file: 'entities.csv',
     change: ['Bộ Y tế,BYT', '"Bộ Y tế,BYT'],
     problems: [
-      'reports/entities.csv:7: không đúng định dạng CSV: vui lòng kiểm tra dấu nháy kép và số cột của dòng này.',
+      'reports/entities.csv:8: không đúng định dạng CSV: vui lòng kiểm tra dấu nháy kép và số cột của dòng này.',
     ],
   },
   {
