@@ -1,6 +1,6 @@
 /** What the program says to the examples of the page: the sentences that it prints and the findings of wrong figures. */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { findingLines } from '../../src/cli/print.ts';
 import { createBook, type Book } from '../../src/domain/aggregation/book.ts';
@@ -86,6 +86,11 @@ export async function findingsOf(page: string, folder: string): Promise<Readonly
 /** Puts the cells of the wrong rows in their place in the file; a header alone means that the file was not sent. */
 async function putWrong(sample: string, file: string, content: string): Promise<void> {
   const path = join(sample, file);
+  // Files of another folder were not there before.
+  if (file.includes('/')) {
+    await mkdir(dirname(path), { recursive: true });
+    return writeFile(path, content);
+  }
   const [header = [], ...wrong] = rowsOf(content);
   if (wrong.length === 0) return rm(path);
   const [titles = [], ...rows] = rowsOf(await readFile(path, 'utf8'));
