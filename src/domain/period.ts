@@ -24,8 +24,11 @@ export interface Period {
 interface Shape {
   readonly frequency: Frequency;
   readonly firstMonth: string;
-  readonly lastMonth: string;
+  /** First and last month. */
+  readonly ends: readonly [first: string, last: string];
   readonly months: number;
+  /** Every period that ends with the same month, itself first. */
+  readonly endingWith: readonly PeriodId[];
 }
 
 /** Kinds of period that others are made up of. */
@@ -48,8 +51,7 @@ export function frequencyOf(period: PeriodId): Frequency {
 
 /** First and last month of a period, e.g. "2024-H1" → ["2024-01", "2024-06"]. */
 export function monthsOf(period: PeriodId): readonly [first: string, last: string] {
-  const { firstMonth, lastMonth } = shapeOf(period);
-  return [firstMonth, lastMonth];
+  return shapeOf(period).ends;
 }
 
 /** The period of the same kind just before; nine months and years step by a year. */
@@ -101,7 +103,10 @@ export function startsYear(period: PeriodId): boolean {
 
 /** Every period that ends with the same month, the given one first, then from the shortest to the longest. */
 export function endingWith(period: PeriodId): readonly PeriodId[] {
-  const [, last] = monthsOf(period);
+  return shapeOf(period).endingWith;
+}
+
+function periodsEndingWith(last: string, period: PeriodId): readonly PeriodId[] {
   const year = last.slice(0, 4);
   const month = Number(last.slice(5, 7));
   const others = [
@@ -199,15 +204,16 @@ function shapeOf(period: PeriodId): Shape {
 function madeShape(period: PeriodId): Shape {
   const year = period.slice(0, 4);
   const rest = period.slice(5);
+  const shape = (frequency: Frequency, firstMonth: string, months: number): Shape => {
+    const last = addMonths(firstMonth, months - 1);
+    const ends = [firstMonth, last] as const;
+    return { frequency, firstMonth, ends, months, endingWith: periodsEndingWith(last, period) };
+  };
   if (rest === '') return shape('year', `${year}-01`, 12);
   if (rest === '9M') return shape('nine-months', `${year}-01`, 9);
   if (rest.startsWith('Q')) return shape('quarter', monthOfYear(year, Number(rest[1]) * 3 - 2), 3);
   if (rest.startsWith('H')) return shape('half', monthOfYear(year, Number(rest[1]) * 6 - 5), 6);
   return shape('month', period, 1);
-}
-
-function shape(frequency: Frequency, firstMonth: string, months: number): Shape {
-  return { frequency, firstMonth, lastMonth: addMonths(firstMonth, months - 1), months };
 }
 
 function idOf(frequency: Frequency, firstMonth: string): PeriodId {
