@@ -6,7 +6,18 @@ import type { ReportModel, Run } from '../../src/domain/model/report-model.ts';
 import { digitsIn, digitsOf } from '../render/read-pdf.ts';
 import { compiledSample } from './samples.ts';
 
-const LEAVES = new Set(['cell', 'row', 'history', 'target', 'roster', 'days', 'submission', 'finding']);
+const LEAVES = new Set([
+  'cell',
+  'cells',
+  'row',
+  'history',
+  'target',
+  'roster',
+  'days',
+  'submission',
+  'finding',
+  'break',
+]);
 
 for (const period of ['2024-06', '2024-10']) {
   describe(`the ledger of ${period}`, () => {
