@@ -12,6 +12,8 @@ const CANONICAL = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
+const WHOLE_NUMBER = /^-?\d+$/;
+
 export const ZERO: Exact = new Fraction(0);
 
 /** True for canonical decimal text: no leading or trailing zeros, no plus, no "-0". */
@@ -70,6 +72,19 @@ export function sum(values: Iterable<Exact>): Exact {
     else rest = rest.add(value);
   }
   return rest.n === 0n ? new Fraction(whole) : rest.add(new Fraction(whole));
+}
+
+/**
+ * The sum of decimal texts. Faster than the sum of exact numbers, which have to be made first.
+ * @throws RangeError when a text is not a plain decimal.
+ */
+export function sumOfTexts(texts: Iterable<string>): Exact {
+  let whole = 0n;
+  const others: Exact[] = [];
+  for (const text of texts)
+    if (WHOLE_NUMBER.test(text)) whole += BigInt(text);
+    else others.push(exact(text));
+  return sum([new Fraction(whole), ...others]);
 }
 
 function powerOfTen(exponent: number): bigint {

@@ -7,9 +7,11 @@ import type { Carried } from './submission.ts';
 
 export interface LedgerEntry {
   readonly id: string;
-  /** cell, history, target: leaves · display: what was printed · the others: how the value was computed. */
+  /** cell, cells, history, target: leaves · display: what was printed · the others: how the value was computed. */
   readonly kind:
     | 'cell'
+    /** The cells of one field of very many bodies. */
+    | 'cells'
     | 'row'
     | 'history'
     | 'target'
@@ -46,6 +48,13 @@ export interface LedgerEntry {
     readonly form: string;
     readonly revision: string;
     readonly field: string;
+  };
+  /** Which cells, and of how many bodies: the edition's inputs have each of them. */
+  readonly cells?: {
+    readonly period: string;
+    readonly form: string;
+    readonly field: string;
+    readonly bodies: number;
   };
   /** Of a cell or row that was carried forward: the period, day and revision of the original. */
   readonly carried?: Carried;

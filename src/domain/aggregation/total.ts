@@ -1,9 +1,10 @@
 /** Totals of asked figures: Σ over bodies, and over time for what accumulates. */
 import type { Indicator } from '../definition.ts';
 import type { IsoDate } from '../dates.ts';
-import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
+import { canonical, sum, sumOfTexts } from '../exact.ts';
 import type { Cell } from '../submission.ts';
 import { periodUpTo, startsYear } from '../period.ts';
+import type { Answer } from './answers.ts';
 import type { Book } from './book.ts';
 import {
   isKnown,
@@ -16,10 +17,13 @@ import {
   type Measure,
 } from './measure.ts';
 import { askedFor } from './asked-for.ts';
+import { areMany, recordCells } from './many-bodies.ts';
 import { recordCell } from './record-cell.ts';
 import { bodiesOf } from './scope.ts';
 import { brokenSince, notCarried } from './series-break.ts';
 import { windowEnd, windowIn } from './windows.ts';
+
+type Answered = Extract<Answer, { readonly cell: Cell }>;
 
 /** A flow or stock of the book's own period. */
 export function totalOf(book: Book, indicator: Indicator, measure: Measure): Aggregate {
@@ -72,9 +76,9 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
   const id = measureId(measure);
   const { bodies, lacking: undecided } = askedBodies(book, indicator.code, measure.scope);
   const lacking: Lack[] = [...undecided];
-  const inputs: string[] = [];
-  const values: Exact[] = [];
-  const days: IsoDate[] = [];
+  const answered: Answered[] = [];
+  const end = windowEnd(book, indicator);
+  let last: IsoDate | undefined;
   for (const entity of bodies) {
     const answer = book.index.answer(indicator.code, entity);
     if ('lack' in answer) {
@@ -82,15 +86,18 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
       continue;
     }
     if (answer.cell.state === 'not-applicable') continue;
-    inputs.push(recordCell(book, answer, indicator));
-    values.push(answer.cell.state === 'value' ? exact(answer.cell.value) : ZERO);
-    days.push(dayOf(answer.cell) ?? windowEnd(book, indicator));
+    answered.push(answer);
+    const day = dayOf(answer.cell) ?? end;
+    if (last === undefined || day > last) last = day;
   }
-  const value = values.length > 0 ? sum(values) : null;
+  const value = answered.length > 0 ? sumOfTexts(answered.map(({ cell }) => numberIn(cell))) : null;
+  const inputs = areMany(book.index.asked(indicator.code).size, answered.length)
+    ? recordTogether(book, indicator, measure.scope, answered)
+    : answered.map((answer) => recordCell(book, answer, indicator));
   book.ledger.add({
     id,
     kind: 'sum',
-    formula: inputs.length === 1 ? 'ô số liệu' : 'Σ các đơn vị',
+    formula: answered.length === 1 ? 'ô số liệu' : 'Σ các đơn vị',
     inputs,
     value: value && canonical(value),
     unit: indicator.unit,
@@ -106,9 +113,34 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
     value,
     state,
     lacking,
-    asOf: days.sort().at(-1) ?? windowEnd(book, indicator),
+    asOf: last ?? end,
     ...(exempt ? { gap: 'not-applicable' } : {}),
   };
+}
+
+/** The cells of each form's field as one leaf. */
+function recordTogether(
+  book: Book,
+  indicator: Indicator,
+  scope: string,
+  answered: readonly Answered[],
+): readonly string[] {
+  const { id: period } = book.facts.period;
+  const byField = new Map<Answered['field'], Answered[]>();
+  for (const answer of answered) {
+    const known = byField.get(answer.field);
+    if (known) known.push(answer);
+    else byField.set(answer.field, [answer]);
+  }
+  return [...byField].map(([{ id: field }, own]) => {
+    const cells = { period, form: own[0]?.form ?? '', field, bodies: own.length };
+    return recordCells(book, indicator, scope, cells, sumOfTexts(own.map(({ cell }) => numberIn(cell))));
+  });
+}
+
+/** "không phát sinh" is zero. */
+function numberIn(cell: Cell): string {
+  return cell.state === 'value' ? cell.value : '0';
 }
 
 /** The day that stands with an answer: of one carried forward that of the original. */

@@ -88,6 +88,7 @@ function leavesBelow(book: Book, ledgerId: string): readonly Leaf[] {
 
 function leafOf(book: Book, entry: LedgerEntry): Leaf | undefined {
   if (entry.kind === 'cell' && entry.cell) return cellLeaf(book, entry, entry.cell);
+  if (entry.kind === 'cells' && entry.cells) return cellsLeaf(book, entry, entry.cells);
   if (entry.kind === 'row' && entry.cell) return rowLeaf(book, entry, entry.cell);
   if (entry.kind === 'history' && entry.history) return historyLeaf(entry, entry.history);
   if (entry.kind === 'correction' && entry.cell) return correctionLeaf(book, entry, entry.cell);
@@ -106,6 +107,23 @@ function cellLeaf(book: Book, { value, carried }: LedgerEntry, cell: NonNullable
     where: `biểu ${form}${which}, ${nameOf(book, entity)}`,
     what: `ô “${field?.label ?? cell.field}” = ${cellValue(book, field, text)}${carried ? ` (giữ từ ${shortPeriodName(carried.from)})` : ''}`,
     value: text,
+  };
+}
+
+/** The cells of one field of very many bodies, which are not named. */
+function cellsLeaf(
+  book: Book,
+  { id, value }: LedgerEntry,
+  { form, field, period, bodies }: NonNullable<LedgerEntry['cells']>,
+): Leaf {
+  const which = period === book.facts.period.id ? '' : ` của ${shortPeriodName(period)}`;
+  const total = value ?? '';
+  return {
+    place: { kind: 'computed', ledger: id, value: total },
+    key: id,
+    where: `biểu ${form}${which}`,
+    what: `ô “${labelOf(book, form, field)}” của ${amount(String(bodies))} đơn vị, tổng hợp được ${amount(total)}`,
+    value: total,
   };
 }
 
