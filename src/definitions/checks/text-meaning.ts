@@ -84,12 +84,16 @@ function* settingFaults(
 }
 
 /** Goals of its own, or of what it continues. */
-function hasGoals(
-  { indicators }: CheckContext['definition'],
-  { code, targets, continues }: Indicator,
-): boolean {
-  const former = continues === code ? undefined : indicators[continues ?? ''];
-  return targets.length > 0 || (former?.targets.length ?? 0) > 0;
+function hasGoals({ indicators }: CheckContext['definition'], indicator: Indicator): boolean {
+  const seen = new Set<string>();
+  let one: Indicator | undefined = indicator;
+  // A circle is named by a rule of its own.
+  while (one && !seen.has(one.code)) {
+    if (one.targets.length > 0) return true;
+    seen.add(one.code);
+    one = indicators[one.continues ?? ''];
+  }
+  return false;
 }
 
 /** Only questions of yes and no, and of classes, have other answers; those of earlier periods are not kept. */
