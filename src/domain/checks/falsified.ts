@@ -7,7 +7,6 @@ import type { Finding, Place } from '../finding.ts';
 import { shortPeriodName } from '../period.ts';
 import { soft } from './found.ts';
 
-const CHECK = 'correction';
 const ADVICE =
   'Báo cáo đã phát hành được giữ nguyên. Đề nghị ghi lý do và cách xử lý, ví dụ đã thông báo đính chính cho nơi nhận.';
 const CHECK_VALUE = 'Đề nghị đơn vị kiểm tra lại số đính chính, hoặc ghi lý do.';
@@ -24,8 +23,8 @@ export function findFalsified(book: Book): readonly Finding[] {
     ...edition.sentences.map((sentence) => falseSentence(edition, sentence, cause)),
     ...edition.contradictions.map(({ id, statement }) =>
       soft(
-        `${CHECK}:${edition.period}/${id}`,
-        CHECK,
+        `correction:${edition.period}/${id}`,
+        'correction',
         `báo cáo ${shortPeriodName(edition.period)} đã phát hành, theo số liệu đính chính, có mâu thuẫn: ${withoutStop(statement)} (${cause.text})`,
         [cause],
         CHECK_VALUE,
@@ -44,7 +43,7 @@ function falseSentence({ period }: EditionEffect, sentence: PrintedChange, cause
   const instead =
     now === '' ? 'theo số liệu đính chính, câu này không còn' : `theo số liệu đính chính phải là “${now}”`;
   const message = `báo cáo ${shortPeriodName(period)} đã phát hành, ${where.slice(0, 1).toLocaleLowerCase('vi')}${where.slice(1)}, viết “${printed}”; ${instead} (${cause.text})`;
-  return soft(`${CHECK}:${period}/${place}`, CHECK, message, [cause], ADVICE);
+  return soft(`correction:${period}/${place}`, 'correction', message, [cause], ADVICE);
 }
 
 function inWords(book: Book, corrections: readonly Correction[]): string {

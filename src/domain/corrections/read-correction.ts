@@ -169,18 +169,15 @@ function statedOf(text: string, from: Cell | null, field: Field, indicator: Indi
     : refuse(text, `số đang có trong hệ thống, là ${cellInWords(from, indicator)}`);
 }
 
-/** The new answer, with the day and the document of the old one: those are not what is corrected. */
+/** The new answer. A number keeps its day and its note; the document behind a yes is not one behind a no. */
 function newCell(text: string, from: Cell | null, field: Field, indicator: Indicator): Reading<Cell> {
   const reading = readCell(text, field, indicator);
   if (!reading.ok) return reading;
-  if (reading.value === null) return refuse('', 'số mới; để rút số đã báo cáo, ghi «chưa có số liệu: lý do»');
-  if (sameAnswer(reading.value, from))
-    return refuse(text, `số khác số đang có, là ${cellInWords(from, indicator)}`);
-  const { value } = reading;
-  return {
-    ok: true,
-    value: value.state === 'value' && from?.state === 'value' ? { ...from, value: value.value } : value,
-  };
+  const { value: cell } = reading;
+  if (cell === null) return refuse('', 'số mới; để rút số đã báo cáo, ghi «chưa có số liệu: lý do»');
+  if (sameAnswer(cell, from)) return refuse(text, `số khác số đang có, là ${cellInWords(from, indicator)}`);
+  const isNumber = cell.state === 'value' && from?.state === 'value' && indicator.nature !== 'flag';
+  return { ok: true, value: isNumber ? { ...from, value: cell.value } : cell };
 }
 
 function refused(part: RequestPart, { found, expected }: Refusal): CorrectionReading {
