@@ -122,7 +122,8 @@ function findNamed(book: Book, indicator: Indicator, scope: string, then: Time):
   if (!block) {
     if (!members[scope]) return { members: [], bodies: [scope] };
     const inScope = then.members(scope);
-    return { members: wasAsked ? inScope.filter((id) => then.asks(indicator, id)) : inScope, bodies: [] };
+    const all = !wasAsked || then.asked(indicator) === inScope;
+    return { members: all ? inScope : inScope.filter((id) => then.asks(indicator, id)), bodies: [] };
   }
   if (block.when !== undefined) {
     const { bodies, undecided } = bodiesOf(book, scope);
@@ -140,13 +141,14 @@ function findNamed(book: Book, indicator: Indicator, scope: string, then: Time):
   };
 }
 
-const plainly = new WeakMap<readonly string[], BodiesThen>();
+const plains = new WeakMap<readonly string[], BodiesThen>();
 
+/** The bodies of then as they are; one list for all that ask about it. */
 function plain(bodies: readonly string[]): BodiesThen {
-  const known = plainly.get(bodies);
+  const known = plains.get(bodies);
   if (known) return known;
   const shares = bodies.map((entity) => ({ entity, weight: WHOLE }));
-  const then: BodiesThen = { shares, isRestated: false, isRenamed: true, unknown: [], unasked: [] };
-  plainly.set(bodies, then);
-  return then;
+  const made = { shares, isRestated: false, isRenamed: true, unknown: [], unasked: [] };
+  plains.set(bodies, made);
+  return made;
 }

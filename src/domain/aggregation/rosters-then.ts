@@ -47,13 +47,11 @@ function makeTime(facts: Facts, period: PeriodId): Time {
     sets.set(bodies, set);
     return set;
   };
-  const asking = new Map<string, { readonly form: string; readonly bodies: readonly string[] }[]>();
-  for (const { form, bodies } of owed)
-    for (const { indicator } of askedFields(form, definition, period))
-      if (indicator !== undefined)
-        asking.set(indicator, [...(asking.get(indicator) ?? []), { form: form.id, bodies }]);
+  let known: ReadonlyMap<string, readonly Asking[]> | undefined;
   const formsAsking = ({ code, primary }: Indicator): readonly (readonly string[])[] => {
-    const all = asking.get(code) ?? [];
+    // Of most periods only the day is asked for.
+    known ??= askingIn(owed, definition, period);
+    const all = known.get(code) ?? [];
     const own = all.filter(({ form }) => form === primary);
     return (own.length > 0 ? own : all).map(({ bodies }) => bodies);
   };
@@ -65,9 +63,12 @@ function makeTime(facts: Facts, period: PeriodId): Time {
   const listsOf = (indicator: Indicator): readonly (readonly string[])[] => {
     const { rows } = indicator;
     if (!rows) return formsAsking(indicator);
-    return owed
-      .filter(({ form }) => form.tables.some(({ id }) => id === rows.table))
-      .map(({ bodies }) => bodies);
+    const owing = owed.filter(({ form }) => form.tables.some(({ id }) => id === rows.table));
+    if (rows.body === undefined) return owing.map(({ bodies }) => bodies);
+    const columns = owing.flatMap(({ form }) =>
+      form.tables.filter(({ id }) => id === rows.table).flatMap((table) => table.columns),
+    );
+    return [members[columns.find(({ id }) => id === rows.body)?.roster ?? ''] ?? []];
   };
   const asks = (indicator: Indicator, entity: string): boolean => {
     const parts = partsOf(indicator);
@@ -81,6 +82,28 @@ function makeTime(facts: Facts, period: PeriodId): Time {
     return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
   };
   return { day, era, members: (roster) => members[roster] ?? [], asks, asked };
+}
+
+interface Asking {
+  readonly form: string;
+  readonly bodies: readonly string[];
+}
+
+/** Every form that asks for an indicator, by its code. */
+function askingIn(
+  owed: ReturnType<typeof owedForms>,
+  definition: Facts['definition'],
+  period: PeriodId,
+): ReadonlyMap<string, readonly Asking[]> {
+  const asking = new Map<string, Asking[]>();
+  for (const { form, bodies } of owed)
+    for (const { indicator } of askedFields(form, definition, period)) {
+      if (indicator === undefined) continue;
+      const forms = asking.get(indicator) ?? [];
+      asking.set(indicator, forms);
+      forms.push({ form: form.id, bodies });
+    }
+  return asking;
 }
 
 type Rosters = Facts['members'];
