@@ -1,6 +1,9 @@
 /** The figures of a revision: what other periods ask of it. They are derived, so a revision alone is the record. */
+import { rowHolds } from './aggregation/rows.ts';
 import type { Definition, Form, Nature } from './definition.ts';
+import { canonical, exact, ZERO, type Exact } from './exact.ts';
 import type { EarlierFigure } from './facts.ts';
+import { fieldAbout } from './row-figures.ts';
 import type { Cell, Revision } from './submission.ts';
 
 export interface Figure extends EarlierFigure {
@@ -9,33 +12,67 @@ export interface Figure extends EarlierFigure {
 }
 
 /**
- * The figures that a revision gives, one per answered field that asks an indicator, in the form's order. Control
- * values, texts and cells without a figure (pending, not applicable) give none.
+ * The figures that a revision gives, one per answered field that asks an indicator, in the form's order, then one for
+ * each body that its rows are about. Control values, texts and cells without a figure (pending, not applicable) give none.
  */
 export function figuresOf(
   revision: Revision,
   form: Form,
   indicators: Definition['indicators'],
 ): readonly Figure[] {
-  return form.sections
+  const own = form.sections
     .flatMap(({ fields }) => fields)
-    .flatMap((field) => {
+    .flatMap((field): readonly Figure[] => {
       const indicator = field.indicator === undefined ? undefined : indicators[field.indicator];
       const cell = revision.cells[field.id];
       if (!indicator || !cell) return [];
       const value = valueOf(cell, indicator.nature);
       if (value === null) return [];
-      return {
-        indicator: indicator.code,
-        period: revision.period,
-        entity: revision.entity,
-        value,
-        state: cell.state === 'none' ? ('none' as const) : ('value' as const),
-        revision: revision.id,
-        form: revision.form,
-        field: field.id,
-      };
+      return [
+        {
+          indicator: indicator.code,
+          period: revision.period,
+          entity: revision.entity,
+          value,
+          state: cell.state === 'none' ? 'none' : 'value',
+          revision: revision.id,
+          form: revision.form,
+          field: field.id,
+        },
+      ];
     });
+  return [...own, ...figuresOfRows(revision, form, indicators)];
+}
+
+/** Of rows about other bodies the sum for each; not where the rows depend on the days of the period. */
+function figuresOfRows(
+  revision: Revision,
+  form: Form,
+  indicators: Definition['indicators'],
+): readonly Figure[] {
+  if (form.tables.length === 0) return [];
+  const tables = new Set(form.tables.map(({ id }) => id));
+  return Object.values(indicators).flatMap(({ code, rows }) => {
+    const { table = '', where = [], body, sum } = rows ?? {};
+    if (body === undefined || sum === undefined || !tables.has(table)) return [];
+    if (where.some((condition) => Object.values(condition).some((value) => value.startsWith('@')))) return [];
+    const totals = new Map<string, Exact>();
+    for (const row of revision.tables[table] ?? []) {
+      const entity = row[body];
+      if (entity === undefined || !rowHolds(where, row)) continue;
+      totals.set(entity, (totals.get(entity) ?? ZERO).add(exact(row[sum] ?? '0')));
+    }
+    return [...totals].map(([entity, value]): Figure => ({
+      indicator: code,
+      period: revision.period,
+      entity: revision.entity,
+      value: canonical(value),
+      state: 'value',
+      revision: revision.id,
+      form: revision.form,
+      field: fieldAbout(code, entity),
+    }));
+  });
 }
 
 function valueOf(cell: Cell, nature: Nature): string | null {

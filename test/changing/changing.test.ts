@@ -36,20 +36,20 @@ const MONTHS: Readonly<Record<string, Month>> = {
     'F-TINH.csv': [HEAD, 'Hà Nội,,120,12,xong,50', 'An Giang,,70,6,dang,30', 'Cà Mau,,60,4,dang,20'],
     'BTP-1.csv': ['entity,noi-dang-ky', 'Bộ Tư pháp,102'],
     'BTP-1.khai-sinh-tinh.csv': [
-      'entity,tinh,so-viec',
-      'Bộ Tư pháp,H26,120',
-      'Bộ Tư pháp,An Giang,70',
-      'Bộ Tư pháp,ca-mau,60',
+      'entity,tinh,so-viec,ket-hon',
+      'Bộ Tư pháp,H26,120,50',
+      'Bộ Tư pháp,An Giang,70,20',
+      'Bộ Tư pháp,ca-mau,60,10',
     ],
   },
   '2024-10': {
     'F-TINH.csv': [HEAD, 'Hà Nội,,200,30,xong,52', 'An Giang,,80,20,dang,30', 'Cà Mau,,20,10,dang,21'],
     'BTP-1.csv': ['entity,noi-dang-ky', 'Bộ Tư pháp,100'],
     'BTP-1.khai-sinh-tinh.csv': [
-      'entity,tinh,so-viec',
-      'Bộ Tư pháp,H26,201',
-      'Bộ Tư pháp,An Giang,81',
-      'Bộ Tư pháp,ca-mau,20',
+      'entity,tinh,so-viec,ket-hon',
+      'Bộ Tư pháp,H26,201,55',
+      'Bộ Tư pháp,An Giang,81,30',
+      'Bộ Tư pháp,ca-mau,20,15',
     ],
   },
 };
@@ -113,7 +113,8 @@ forEachDatabase((name, open) => {
       expect(body('2024-09')).to.deep.equal([
         'Trong tháng 9/2024, có 250 việc khai sinh, tăng 25,0% so với tháng trước; lũy kế từ ngày 01/7/2024 là 650 việc.',
         'Có 22 dịch vụ, tăng 02; 01 địa phương đã kết nối, tăng 01; 02 đang kết nối, không thay đổi.',
-        'Có 100 nơi đăng ký, không thay đổi./.',
+        'Có 100 nơi đăng ký, không thay đổi.',
+        'Có 80 việc kết hôn, chưa có số liệu để so sánh; lũy kế 80; riêng An Giang 20, chưa có số liệu để so sánh./.',
       ]);
       expect(findings('2024-09')).to.deep.equal([]);
     });
@@ -122,7 +123,8 @@ forEachDatabase((name, open) => {
       expect(body('2024-10')).to.deep.equal([
         'Trong tháng 10/2024, có 300 việc khai sinh, tăng 20,0% so với tháng trước; lũy kế từ ngày 01/7/2024 là 950 việc.',
         'Có 60 dịch vụ, không so sánh được do thay đổi cách tính; 01 địa phương đã kết nối, không thay đổi; 02 đang kết nối, không so sánh được do thay đổi cách tính.',
-        'Có 103 nơi đăng ký, tăng 03./.',
+        'Có 103 nơi đăng ký, tăng 03.',
+        'Có 100 việc kết hôn, tăng 25,0%; lũy kế 180; riêng An Giang 30, tăng 50,0%./.',
       ]);
     });
 
@@ -167,7 +169,10 @@ forEachDatabase((name, open) => {
     it('a row about a body that is none is refused, with file, row and column', async () => {
       const files = await mkdtemp(join(folder, 'nop-'));
       await writeFile(join(files, 'BTP-1.csv'), 'entity,noi-dang-ky\nBộ Tư pháp,100\n');
-      await writeFile(join(files, 'BTP-1.khai-sinh-tinh.csv'), 'entity,tinh,so-viec\nBộ Tư pháp,Hà Nôi,1\n');
+      await writeFile(
+        join(files, 'BTP-1.khai-sinh-tinh.csv'),
+        'entity,tinh,so-viec,ket-hon\nBộ Tư pháp,Hà Nôi,1,1\n',
+      );
       const refused = await importSubmissions(office, REPORT, '2024-10', [files], { at: NOW }).catch(
         (error: unknown) => error,
       );
@@ -202,17 +207,18 @@ forEachDatabase((name, open) => {
         'F-KS.csv': ['entity,khai-sinh', 'Hà Nội,190', 'An Giang,80', 'Cà Mau,60'],
         'BTP-1.csv': ['entity,noi-dang-ky', 'Bộ Tư pháp,103'],
         'BTP-1.khai-sinh-tinh.csv': [
-          'entity,tinh,so-viec',
-          'Bộ Tư pháp,H26,190',
-          'Bộ Tư pháp,H01,80',
-          'Bộ Tư pháp,H12,60',
+          'entity,tinh,so-viec,ket-hon',
+          'Bộ Tư pháp,H26,190,60',
+          'Bộ Tư pháp,H01,80,27',
+          'Bộ Tư pháp,H12,60,13',
         ],
       });
       compiled.set('2024-11', await compile('2024-11'));
       expect(body('2024-11')).to.deep.equal([
         'Trong tháng 11/2024, có 330 việc khai sinh, tăng 10,0% so với tháng trước; lũy kế từ ngày 01/7/2024 là 1.280 việc.',
         'Có 61 dịch vụ, tăng 01; 01 địa phương đã kết nối, không thay đổi; 02 đang kết nối, không thay đổi.',
-        'Có 103 nơi đăng ký, không thay đổi./.',
+        'Có 103 nơi đăng ký, không thay đổi.',
+        'Có 100 việc kết hôn, không thay đổi; lũy kế 280; riêng An Giang 27, giảm 10,0%./.',
       ]);
       expect(findings('2024-11')).to.deep.equal([]);
     });

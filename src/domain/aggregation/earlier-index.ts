@@ -5,6 +5,7 @@ import { figuresOfBodies, type FiguresOfBodies } from '../figure-sheet.ts';
 import { correctedHistory } from '../corrections/adjust-history.ts';
 import { exact, type Exact } from '../exact.ts';
 import { validIn } from '../owed.ts';
+import { figuresAbout } from '../row-figures.ts';
 import { endingWith, frequencyOf, monthsOf, type PeriodId } from '../period.ts';
 import { measureId, type Measure } from './measure.ts';
 import { addsUp } from './same-value.ts';
@@ -169,7 +170,14 @@ function indexFigures({ earlier, definition }: Facts): FigureIndex {
   return new Map(
     [...columns].map(([indicator, byPeriod]) => [
       indicator,
-      new Map([...byPeriod].map(([period, own]) => [period, figuresOfBodies(own)])),
+      new Map(
+        [...byPeriod].map(([period, own]) => [
+          period,
+          definition.indicators[indicator]?.rows?.body === undefined
+            ? figuresOfBodies(own)
+            : figuresAbout(own),
+        ]),
+      ),
     ]),
   );
 }

@@ -40,7 +40,12 @@ function withFormer({ parts, facts: { definition } }: Book, bodies: readonly str
 
 /** True when all conditions hold for the row; "@start" and "@end" are the first and last day of the window `ky`. */
 export function rowMatches(book: Book, where: readonly RowCondition[], row: Row): boolean {
-  return where.every((condition) => holds(book, condition, row));
+  return where.every((condition) => holds(condition, row, (value) => dayNamed(book, value)));
+}
+
+/** The same of conditions that name no day of a period. */
+export function rowHolds(where: readonly RowCondition[], row: Row): boolean {
+  return where.every((condition) => holds(condition, row, (value) => value));
 }
 
 /** Writes a row into the ledger; its id names body, form, revision, table and place. */
@@ -62,7 +67,11 @@ export function recordRow(
 }
 
 /** A blank cell fulfils no condition. Numbers compare as numbers, days and texts as text. */
-function holds(book: Book, condition: RowCondition, row: Row): boolean {
+function holds(
+  condition: RowCondition,
+  row: Row,
+  named: (value: string | undefined) => string | undefined,
+): boolean {
   const text = row[condition.column];
   if (text === undefined) return false;
   const [is, above, below, atLeast, atMost] = [
@@ -71,7 +80,7 @@ function holds(book: Book, condition: RowCondition, row: Row): boolean {
     condition.below,
     condition.atLeast,
     condition.atMost,
-  ].map((value) => dayNamed(book, value));
+  ].map(named);
   return (
     (is === undefined || text === is) &&
     (above === undefined || compare(text, above) > 0) &&

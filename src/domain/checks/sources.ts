@@ -5,6 +5,7 @@ import type { Place } from '../finding.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { nameOf } from '../narration/show.ts';
 import { shortPeriodName } from '../period.ts';
+import { aboutOf } from '../row-figures.ts';
 import {
   amount,
   cellPlace,
@@ -105,9 +106,16 @@ function cellLeaf(book: Book, { value, carried }: LedgerEntry, cell: NonNullable
     place: { kind: 'cell', form, entity, field: cell.field, revision, value: text },
     key: `${form}/${cell.field}/${period}`,
     where: `biểu ${form}${which}, ${nameOf(book, entity)}`,
-    what: `ô “${field?.label ?? cell.field}” = ${cellValue(book, field, text)}${carried ? ` (giữ từ ${shortPeriodName(carried.from)})` : ''}`,
+    what: `${aboutInWords(book, form, cell.field) ?? `ô “${field?.label ?? cell.field}”`} = ${cellValue(book, field, text)}${carried ? ` (giữ từ ${shortPeriodName(carried.from)})` : ''}`,
     value: text,
   };
+}
+
+/** The rows of a table that are about one body: “bảng “Khai sinh theo địa phương”, phần của An Giang”. */
+function aboutInWords(book: Book, form: string, field: string): string | undefined {
+  const about = aboutOf(field);
+  const rows = about && book.facts.definition.indicators[about.indicator]?.rows;
+  return rows && `bảng “${tableTitle(book, form, rows.table)}”, phần của ${nameOf(book, about.body)}`;
 }
 
 /** The cells of one field of very many bodies, which are not named. */
