@@ -1,0 +1,19 @@
+/** What a body said of the same thing before, shown beside the field, and how the new value differs from it. */
+import type { PeriodId } from '../period.ts';
+import type { Cell } from '../submission.ts';
+
+export interface EarlierAnswer {
+  readonly period: PeriodId;
+  /** As the body answered it; a value that stands for several bodies, or comes from a history file, is a value. */
+  readonly cell: Cell;
+  /** own: the body's own answer · predecessors: summed over the bodies it was made from · history: from a file. */
+  readonly from: 'own' | 'predecessors' | 'history';
+}
+
+/** A change from an earlier value: exact difference, and percent half up to one decimal where there is a base. */
+export interface Change {
+  /** Canonical decimal. */
+  readonly difference: string;
+  /** Canonical decimal; absent against zero and for what is itself a percentage. */
+  readonly percent?: string;
+}
