@@ -95,6 +95,7 @@ describe('readPeriodSettings', () => {
         'received:',
         '  default: 2024-10-24T10:00:00+07:00',
         '  F-TINH: {ha-noi: 2024-10-26T10:00:00+07:00}',
+        'confirmStanding: true',
         'waivers:',
         '  - {entity: nam-dinh, form: F-TINH, reason: khắc phục bão, at: 2024-10-20T08:00:00+07:00}',
         'justifications:',
@@ -116,6 +117,7 @@ describe('readPeriodSettings', () => {
           default: '2024-10-24T10:00:00+07:00',
           byForm: { 'F-TINH': { 'ha-noi': '2024-10-26T10:00:00+07:00' } },
         },
+        confirmStanding: true,
         waivers: [
           { entity: 'nam-dinh', form: 'F-TINH', reason: 'khắc phục bão', at: '2024-10-20T08:00:00+07:00' },
         ],
