@@ -132,6 +132,30 @@ describe('corrections in a series', () => {
       ]);
       await desk.send('2024-10', MONTH);
       const refused = await desk.compile('2024-10');
+      const notes = notesOf(refused.compilation, CORRECTIONS);
+      expect(notes.slice(0, 4).map((line) => line.slice(0, line.indexOf(', tháng')))).to.deep.equal([
+        '(1) Tỉnh Cà Mau (biểu F-TINH), ô “Số hồ sơ”',
+        '(2) Tỉnh Cà Mau (biểu F-TINH), ô “Số trạm”',
+        '(3) Tỉnh An Giang (biểu F-TINH), ô “Ban hành kế hoạch”',
+        '(4) Bộ Nội vụ (biểu BNV-1), ô “Số cán bộ”',
+      ]);
+      expect(notes.slice(5).map((line) => line.split(' | ').toSpliced(2, 1).join(' | '))).to.deep.equal([
+        '1 | (3) | Câu văn | Có 01/3 địa phương ban hành kế hoạch: Hà Nội. | Có 02/3 địa phương ban hành kế hoạch: Hà Nội, An Giang.',
+        '2 | (2), (4) | Câu văn | Đến nay có 60 trạm và 1.000 cán bộ./. | Đến nay có 1.060 trạm và [chưa đủ số liệu: Bộ Nội vụ] cán bộ./.',
+        '3 | (1) | Số hồ sơ | 400 | 330',
+        '4 | (1) | Thay đổi của “Số hồ sơ” | giảm 4,8% | giảm 21,4%',
+        '5 | (1) | Tỷ lệ trực tuyến | 50,0% | 60,6%',
+        '6 | (1) | Số hồ sơ, từ đầu năm | 3.400 | 3.330',
+        '7 | (1) | Số hồ sơ, lũy kế | 9.400 | 9.330',
+        '8 | (1) | Số hồ sơ, lũy kế, miền Nam | 4.200 | 4.130',
+        '9 | (1) | Số hồ sơ, 9/2024 | 400 | 330',
+        '10 | (3) | An Giang, Ban hành kế hoạch | Chưa | Có',
+        '11 | (1) | Cà Mau, Số hồ sơ | 100 | 30',
+        '12 | (1) | Cà Mau, Tỷ lệ trực tuyến (%) | 40,0% | 133,3%',
+        '13 | (1) | Tổng hợp, Số hồ sơ | 400 | 330',
+        '14 | (1) | Tổng hợp, Tỷ lệ trực tuyến (%) | 50,0% | 60,6%',
+        '15 | (3) | Tổng hợp, Ban hành kế hoạch | 1/3 | 2/3',
+      ]);
       const { refusals } = refused.compilation;
       const said = refusals.map(({ id, severity, message }) => `${severity} ${id}: ${message}`);
       expect(said.map((line) => line.slice(0, line.indexOf(' (đính chính')))).to.deep.equal([

@@ -17,19 +17,13 @@ const NAMED = 3;
 export function findFalsified(book: Book): readonly Finding[] {
   const { corrections = [], news } = book.facts;
   if (!news) return [];
-  const told = corrections.filter(({ id }) => news.told.includes(id));
-  const cause = { text: inWords(book, told), places: told.flatMap(placesOf) };
+  const causeOf = (ids: readonly number[]): Cause => {
+    const causes = corrections.filter(({ id }) => ids.includes(id));
+    return { text: inWords(book, causes), places: causes.flatMap(placesOf) };
+  };
   return news.editions.flatMap((edition) => [
-    ...edition.sentences.map((sentence) => falseSentence(edition, sentence, cause)),
-    ...edition.contradictions.map(({ id, statement }) =>
-      soft(
-        `correction:${edition.period}/${id}`,
-        'correction',
-        `báo cáo ${shortPeriodName(edition.period)} đã phát hành, theo số liệu đính chính, có mâu thuẫn: ${withoutStop(statement)} (${cause.text})`,
-        [cause],
-        CHECK_VALUE,
-      ),
-    ),
+    ...edition.sentences.map((sentence) => falseSentence(edition, sentence, causeOf(sentence.by))),
+    ...edition.contradictions.map((one) => contradiction(edition, one, causeOf(news.told))),
   ]);
 }
 
@@ -44,6 +38,15 @@ function falseSentence({ period }: EditionEffect, sentence: PrintedChange, cause
     now === '' ? 'theo số liệu đính chính, câu này không còn' : `theo số liệu đính chính phải là “${now}”`;
   const message = `báo cáo ${shortPeriodName(period)} đã phát hành, ${where.slice(0, 1).toLocaleLowerCase('vi')}${where.slice(1)}, viết “${printed}”; ${instead} (${cause.text})`;
   return soft(`correction:${period}/${place}`, 'correction', message, [cause], ADVICE);
+}
+
+function contradiction(
+  { period }: EditionEffect,
+  { id, statement }: EditionEffect['contradictions'][number],
+  cause: Cause,
+): Finding {
+  const message = `báo cáo ${shortPeriodName(period)} đã phát hành, theo số liệu đính chính, có mâu thuẫn: ${withoutStop(statement)} (${cause.text})`;
+  return soft(`correction:${period}/${id}`, 'correction', message, [cause], CHECK_VALUE);
 }
 
 function inWords(book: Book, corrections: readonly Correction[]): string {

@@ -38,12 +38,12 @@ export function weightsOf(
 function weightIn(definition: Definition, code: string, weigh: (code: string) => Weight): Weight {
   const indicator = definition.indicators[code];
   if (!indicator) return null;
-  const { sum, difference, numerator, denominator, meets } = indicator;
+  const { sum, difference, numerator, denominator, meets, continues } = indicator;
   if (sum) return addedUp(sum.map(weigh));
   if (difference) return addedUp(difference.map((part, place) => negative(weigh(part), place > 0)));
-  const parts = [numerator, denominator, meets?.indicator].flatMap((part) =>
-    part === undefined ? [] : [part],
-  );
+  // The series goes on: months of the former code are part of its totals.
+  if (continues !== undefined) return weigh(continues);
+  const parts = [numerator, denominator, meets?.indicator].filter((part) => part !== undefined);
   return parts.some((part) => weigh(part) !== null) ? 'otherwise' : null;
 }
 

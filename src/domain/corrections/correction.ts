@@ -51,6 +51,8 @@ export interface PrintedChange {
   readonly printed: string;
   /** "" when nothing would be printed there. */
   readonly now: string;
+  /** Ids of the corrections that it comes from. */
+  readonly by: readonly number[];
 }
 
 /** What corrections do to one published edition. */

@@ -9,6 +9,7 @@ import type { ReportModel, Runs } from '../model/report-model.ts';
 import { monthsOf } from '../period.ts';
 import { correctedFacts } from './corrected-facts.ts';
 import type { Correction, EditionEffect, PrintedChange } from './correction.ts';
+import { causesIn, type Causes } from './causes.ts';
 import { labelOf, type Labelled } from './label-of-figure.ts';
 import { placesOf, type PrintedPlaces, type PrintedText } from './printed-places.ts';
 import { textOf, wordsOf } from './sentences.ts';
@@ -58,11 +59,13 @@ export function effectOn(
     old: placesOf(before.model, annexes),
     now: placesOf(after.model, annexes),
   };
-  const texts = textChanges(comparison, { ledger: before.ledger, definition: facts.definition });
+  const report = { ledger: before.ledger, definition: facts.definition };
+  const by = causesIn([before.ledger, after.ledger], told);
+  const texts = textChanges(comparison, report, by);
   return {
     period,
     number,
-    figures: [...texts.figures, ...cellChanges(comparison)],
+    figures: [...texts.figures, ...cellChanges(comparison, by)],
     sentences: texts.sentences,
     contradictions: contradictionsOf(before, after),
   };
@@ -80,7 +83,7 @@ interface TextChanges {
   readonly sentences: readonly PrintedChange[];
 }
 
-function textChanges({ printed, old, now }: Comparison, report: Labelled): TextChanges {
+function textChanges({ printed, old, now }: Comparison, report: Labelled, by: Causes): TextChanges {
   const figures: PrintedChange[] = [];
   const sentences: PrintedChange[] = [];
   for (const [id, text] of old.texts) {
@@ -90,11 +93,18 @@ function textChanges({ printed, old, now }: Comparison, report: Labelled): TextC
       const reads = textOf(after);
       if (textOf(before) === reads) continue;
       const said = (paper.length === text.sentences.length ? paper[place - 1] : undefined) ?? before;
-      const change = { place: `${id}${place}`, where, what: '', printed: textOf(said), now: reads };
+      const change = {
+        place: `${id}${place}`,
+        where,
+        what: '',
+        printed: textOf(said),
+        now: reads,
+        by: by(before, after),
+      };
       if (change.printed === reads) continue;
       // A sentence that an earlier correction made false was a finding then.
       if (wordsOf(textOf(before)) !== wordsOf(reads)) sentences.push(change);
-      else figures.push(...numberChanges(change, { said, before, after }, report));
+      else figures.push(...numberChanges(change, { said, before, after }, report, by));
     }
   }
   return { figures, sentences };
@@ -121,6 +131,7 @@ function numberChanges(
   change: PrintedChange,
   { said, before, after }: Readonly<Record<'said' | 'before' | 'after', Runs>>,
   report: Labelled,
+  by: Causes,
 ): readonly PrintedChange[] {
   const isWhole = wordsOf(textOf(said)) !== wordsOf(textOf(after));
   if (isWhole || said.length !== after.length || before.length !== after.length) return [change];
@@ -129,16 +140,19 @@ function numberChanges(
     if (paper === now || run.text === now) return [];
     const what = 'ledger' in run && run.ledger !== undefined ? labelOf(report, run.ledger) : '';
     const place = `${change.place}/${index + 1}`;
-    return [{ ...change, place, what, printed: paper.trim(), now: now.trim() }];
+    const causes = by([run], after.slice(index, index + 1));
+    return [{ ...change, place, what, printed: paper.trim(), now: now.trim(), by: causes }];
   });
 }
 
 /** Cells whose text changes; the old one is what stands on paper. */
-function cellChanges({ printed, old, now }: Comparison): readonly PrintedChange[] {
-  return [...old.cells].flatMap(([place, { where, what, text }]) => {
-    const other = now.cells.get(place)?.text ?? '';
+function cellChanges({ printed, old, now }: Comparison, by: Causes): readonly PrintedChange[] {
+  return [...old.cells].flatMap(([place, { where, what, text, runs }]) => {
+    const after = now.cells.get(place);
+    const other = after?.text ?? '';
     const paper = printed.cells.get(place)?.text ?? text;
-    return other === text || other === paper ? [] : [{ place, where, what, printed: paper, now: other }];
+    if (other === text || other === paper) return [];
+    return [{ place, where, what, printed: paper, now: other, by: by(runs, after?.runs ?? []) }];
   });
 }
 

@@ -8,6 +8,7 @@ export interface PrintedCell {
   readonly where: string;
   readonly what: string;
   readonly text: string;
+  readonly runs: Runs;
 }
 
 /** The sentences of one block of the outline, in order. */
@@ -86,7 +87,7 @@ function cellsOfTable(table: Table, where: string): readonly (readonly [string, 
       if (runs.length > 0 && runs.every(({ kind }) => kind === 'numbering')) return [];
       const heading = textOf(table.columns[column]?.heading ?? []);
       const what = [name, heading].filter((part) => part !== '').join(', ');
-      return [[`${name}~${times}/${column}`, { where: inside, what, text: textOf(runs) }]];
+      return [[`${name}~${times}/${column}`, { where: inside, what, text: textOf(runs), runs }]];
     });
   });
 }
@@ -106,7 +107,7 @@ function cellsOfChart(chart: Chart, where: string): readonly (readonly [string, 
       const category = textOf(chart.categories[index] ?? []);
       const what = [textOf(name), category].filter((part) => part !== '').join(', ');
       const inside = `${where}, biểu đồ “${textOf(chart.caption)}”`;
-      return [`${series}/${index}`, { where: inside, what, text: textOf(runs) }];
+      return [`${series}/${index}`, { where: inside, what, text: textOf(runs), runs }];
     }),
   );
 }

@@ -116,6 +116,13 @@ const CASES: readonly (readonly [
     '960',
     { facts: { earlier: earlier('ke-hoach', '2024-08', { 'an-giang': 'yes' }) } },
   ],
+  [
+    'the indicator that goes on under another code',
+    'can-cuoc@2024-09:ytd = 900',
+    [correction()],
+    '960',
+    { indicators: { 'can-cuoc': { continues: 'ho-so', from: '2024-09' } } },
+  ],
   ['another indicator', 'can-cuoc@2024-09:ytd = 900', [correction()], '900'],
   ['a sum with it', 'tong@2024-09:ytd = 900', [correction()], '960'],
   ['a difference from it', 'truc-tiep@2024-09:ytd = 900', [correction()], '960'],

@@ -13,15 +13,16 @@ import { capitalised, rowNumber, words } from './cells.ts';
 /** Stands in for the notes of a report that has none. */
 export const CORRECTIONS_ANNEX = { id: 'dinh-chinh', title: 'Đính chính số liệu các kỳ trước' } as const;
 
-/** An item for each correction that this report tells of. */
+/** An item for each correction that this report tells of; several are numbered, so that tables can name them. */
 export function correctionItems(book: Book): readonly Runs[] {
-  return toldIn(book).map((correction) => {
+  return toldIn(book).map((correction, index, told) => {
     const { from, to } = recordCorrection(book, correction);
     const indicator = book.facts.definition.indicators[correction.indicator ?? ''];
     const shown = (cell: Cell | null, leaf: string): Runs =>
       leaf === '' ? words('ô trống') : [showWords(book, [leaf], cellInWords(cell, indicator))];
     const id = `correction:${correction.id}`;
     return [
+      ...(told.length > 1 ? numbered(`(${index + 1}) `) : []),
       ...words(`${capitalised(placeOfCorrection(book.facts.definition, correction))}, `),
       { kind: 'date', text: shortPeriodName(correction.period) },
       ...words(': số cũ '),
@@ -38,8 +39,7 @@ export function correctionItems(book: Book): readonly Runs[] {
 export function correctionTables(book: Book): readonly Block[] {
   const { news } = book.facts;
   if (!news) return [];
-  const causes = toldIn(book).map((correction) => recordCorrection(book, correction).id);
-  return news.editions.map((edition, index) => effectBlock(book, edition, index + 1, causes));
+  return news.editions.map((edition, index) => effectBlock(book, edition, index + 1));
 }
 
 /** Items and tables, for an annex of their own; nothing when there is nothing to tell. */
@@ -53,13 +53,15 @@ export function correctionBlocks(book: Book): readonly Block[] {
   return [...items, ...correctionTables(book)];
 }
 
-function effectBlock(book: Book, edition: EditionEffect, place: number, causes: readonly string[]): Block {
+function effectBlock(book: Book, edition: EditionEffect, place: number): Block {
   const id = `doc-lai-${place}`;
   const report: Runs = [
     { kind: 'text', text: 'Báo cáo ' },
     { kind: 'date', text: shortPeriodName(edition.period) },
   ];
   const changes = [...edition.sentences, ...edition.figures];
+  const told = toldIn(book).map((correction) => correction.id);
+  const several = told.length > 1;
   if (changes.length === 0)
     return {
       kind: 'paragraph',
@@ -73,6 +75,7 @@ function effectBlock(book: Book, edition: EditionEffect, place: number, causes: 
     caption: [...report, ...words(' đã phát hành: những chỗ đã in nay đọc khác')],
     columns: [
       { heading: words('TT'), align: 'center', width: 5 },
+      ...(several ? [{ heading: words('Đính chính'), align: 'center', width: 9 } as const] : []),
       { heading: words('Nơi in'), align: 'left', width: 27 },
       { heading: words('Số liệu'), align: 'left', width: 24 },
       { heading: words('Đã in'), align: 'left', width: 22 },
@@ -80,7 +83,11 @@ function effectBlock(book: Book, edition: EditionEffect, place: number, causes: 
     ],
     rows: changes.map((change, index): TableRow => ({
       kind: 'data',
-      cells: [rowNumber(index + 1), ...effectCells(book, edition, change, causes)],
+      cells: [
+        rowNumber(index + 1),
+        ...(several ? [numbered(change.by.map((id) => `(${told.indexOf(id) + 1})`).join(', '))] : []),
+        ...effectCells(book, edition, change),
+      ],
     })),
   };
 }
@@ -88,10 +95,10 @@ function effectBlock(book: Book, edition: EditionEffect, place: number, causes: 
 function effectCells(
   book: Book,
   { period, number }: EditionEffect,
-  { place, where, what, printed, now }: PrintedChange,
-  causes: readonly string[],
+  { place, where, what, printed, now, by }: PrintedChange,
 ): readonly Runs[] {
   const name = `${period}/${number}|${place}`;
+  const causes = toldIn(book).filter(({ id }) => by.includes(id));
   const was = book.ledger.add({
     id: `published:${name}`,
     kind: 'published',
@@ -104,11 +111,15 @@ function effectCells(
     id: `restated:${name}`,
     kind: 'correction',
     formula: 'tổng hợp lại bản phát hành với số đã đính chính',
-    inputs: [was, ...causes],
+    inputs: [was, ...causes.map((correction) => recordCorrection(book, correction).id)],
     value: now,
     ...(what === '' ? {} : { label: what }),
   });
   return [words(where), words(what === '' ? 'Câu văn' : what), said(book, was, printed), said(book, is, now)];
+}
+
+function numbered(text: string): Runs {
+  return [{ kind: 'numbering', text }];
 }
 
 function said(book: Book, ledger: string, text: string): Runs {
