@@ -145,19 +145,36 @@ function sheetOf(
 }
 
 function columnsOf(rows: readonly Row[], layouts: ReadonlyMap<number, Layout>): readonly FigureColumn[] {
-  const columns = new Map<string, { readonly field: string; readonly indicator: string; values: string[] }>();
-  for (const [place, row] of rows.entries()) {
-    const values = splitValues(row.figures);
-    for (const [index, [field, indicator]] of (layouts.get(row.layout) ?? []).entries()) {
+  const columns = new Map<string, OpenColumn>();
+  const ofLayouts = new Map<number, readonly OpenColumn[]>();
+  const columnsIn = (id: number): readonly OpenColumn[] => {
+    const known = ofLayouts.get(id);
+    if (known) return known;
+    const own = (layouts.get(id) ?? []).map(([field, indicator]) => {
       // The definition may have given a field another indicator between two acceptances.
       const key = `${field} ${indicator}`;
-      let column = columns.get(key);
-      if (!column) columns.set(key, (column = { field, indicator, values: rows.map(() => '') }));
-      column.values[place] = values[index] ?? '';
+      const column = columns.get(key) ?? { field, indicator, values: rows.map(() => '') };
+      columns.set(key, column);
+      return column;
+    });
+    ofLayouts.set(id, own);
+    return own;
+  };
+  for (const [place, row] of rows.entries()) {
+    const own = columnsIn(row.layout);
+    for (const [index, value] of splitValues(row.figures).entries()) {
+      const values = own[index]?.values;
+      if (values) values[place] = value;
     }
   }
   return [...columns.values()]
     .sort((left, right) => (left.field < right.field ? -1 : Number(left.field > right.field)))
-    .map(({ field, indicator, values }) => ({ field, indicator, values: values.join() }))
+    .map(({ field, indicator, values }) => ({ field, indicator, values: joinValues(values) }))
     .filter(({ values }) => /[^,]/.test(values));
+}
+
+interface OpenColumn {
+  readonly field: string;
+  readonly indicator: string;
+  readonly values: string[];
 }

@@ -11,6 +11,9 @@ import { latestDecision } from './latest-decisions.ts';
 import { DatabaseProblem } from './problem.ts';
 import type { RevisionRow } from './tables.ts';
 
+/** How answers without any table end as canonical JSON. */
+const WITHOUT_TABLES = ',"tables":{}}';
+
 export interface Submission extends Answers {
   readonly period: PeriodId;
   readonly form: string;
@@ -87,6 +90,18 @@ export async function readAcceptedRevisions(
 ): Promise<readonly Revision[]> {
   const rows = await decidedRevisions(db, report, period);
   return lastOfEach(rows.filter(({ kind }) => kind === 'accepted')).map(revisionOf);
+}
+
+/** Of the same those that have a table, even one without rows: few forms have any. */
+export async function readAcceptedTables(
+  db: Knex,
+  report: string,
+  period: PeriodId,
+): Promise<readonly Revision[]> {
+  const rows = await decidedRevisions(db, report, period);
+  return lastOfEach(rows.filter(({ kind }) => kind === 'accepted'))
+    .filter(({ answers }) => !answers.endsWith(WITHOUT_TABLES))
+    .map(revisionOf);
 }
 
 /** The latest accepted revision of each form of some bodies, in each of some periods; ordered by period, form and body. */

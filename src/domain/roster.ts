@@ -30,7 +30,8 @@ export function membersOn(
 function allMembers(rosterId: string, rosters: readonly Roster[], entities: readonly Entity[]): Set<Entity> {
   const roster = rosters.find(({ id }) => id === rosterId);
   if (!roster) throw new RangeError(`roster ${rosterId} does not exist`);
-  const { kinds, bodies, union = [] } = roster;
-  const own = entities.filter(({ id, kind }) => kinds?.includes(kind) || bodies?.includes(id));
+  const { kinds, union = [] } = roster;
+  const bodies = new Set(roster.bodies);
+  const own = entities.filter(({ id, kind }) => kinds?.includes(kind) === true || bodies.has(id));
   return new Set([...own, ...union.flatMap((part) => [...allMembers(part, rosters, entities)])]);
 }

@@ -5,7 +5,7 @@ import { readFigures } from '../db/figures.ts';
 import { readHistory } from '../db/history.ts';
 import { readJustifications } from '../db/justifications.ts';
 import { readPeriod, readPeriods, readWindows, type PinnedPeriod } from '../db/periods.ts';
-import { readAcceptedRevisions, readCurrentSubmissions } from '../db/revisions.ts';
+import { readAcceptedTables, readCurrentSubmissions } from '../db/revisions.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { readWaivers } from '../db/waivers.ts';
 import type { StandingFacts } from '../domain/completeness.ts';
@@ -43,7 +43,7 @@ export async function readFacts({ db }: Workplace, report: string, period: strin
         justifications: await readJustifications(trx, report, period),
         history: await readHistory(trx, report),
         earlier: await readFigures(trx, report, before),
-        previous: await readAcceptedRevisions(trx, report, previousPeriod(period)),
+        previous: await readAcceptedTables(trx, report, previousPeriod(period)),
         ...(parts.length > 0 ? { parts } : {}),
         ...(await readRosterDays(trx, report, pinned.definition)),
       },

@@ -1,7 +1,7 @@
 /** Who was asked what in a period, and what each body answered: the index that aggregation reads. */
 import { isEmpty } from '../completeness.ts';
 import type { Definition, Field, Form } from '../definition.ts';
-import type { Facts } from '../facts.ts';
+import type { CurrentSubmission, Facts } from '../facts.ts';
 import type { Cell, Revision, Row } from '../submission.ts';
 import { askedFields, owedForms } from '../owed.ts';
 import { isStaleCell, isTableBlank } from '../standing/age.ts';
@@ -35,12 +35,14 @@ export interface AnswerIndex {
 }
 
 export function indexAnswers(facts: Facts): AnswerIndex {
-  const submissions = new Map(
-    facts.submissions.map((submission) => [
-      key(submission.revision.form, submission.revision.entity),
-      submission,
-    ]),
-  );
+  // By form and then by body: a key made of both would be put together for every answer.
+  const submissions = new Map<string, Map<string, CurrentSubmission>>();
+  for (const submission of facts.submissions) {
+    const { form, entity } = submission.revision;
+    const ofForm = submissions.get(form);
+    if (ofForm) ofForm.set(entity, submission);
+    else submissions.set(form, new Map([[entity, submission]]));
+  }
   const justified = new Set(facts.justifications.map(({ finding }) => finding));
   const owed = owedForms(facts);
   const asking = fieldsByIndicator(facts.definition, owed, facts.period.id);
@@ -56,10 +58,10 @@ export function indexAnswers(facts: Facts): AnswerIndex {
   const lackOf = (form: string, entity: string): LackReason => {
     if (facts.waivers.some((waiver) => waiver.entity === entity && (waiver.form ?? form) === form))
       return 'waived';
-    return submissions.has(key(form, entity)) ? 'not-accepted' : 'not-submitted';
+    return submissions.get(form)?.has(entity) === true ? 'not-accepted' : 'not-submitted';
   };
   const accepted = (form: string, entity: string): Revision | undefined => {
-    const submission = submissions.get(key(form, entity));
+    const submission = submissions.get(form)?.get(entity);
     return submission?.state === 'accepted' ? submission.revision : undefined;
   };
   const answerOn = (form: Form, field: Field, entity: string): Answer => {
@@ -154,8 +156,4 @@ function fieldsByIndicator(
     }
   }
   return asking;
-}
-
-function key(form: string, entity: string): string {
-  return `${form}/${entity}`;
 }

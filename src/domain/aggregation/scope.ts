@@ -1,4 +1,5 @@
 /** Which bodies a block, roster or single body means in the period, from the pinned rosters and the flag it depends on. */
+import type { BlockOfBodies } from '../definition.ts';
 import { entityById } from '../entity.ts';
 import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
@@ -10,19 +11,31 @@ export interface ScopedBodies {
   readonly undecided: readonly Lack[];
 }
 
+/** One book is asked the same for every indicator. */
+const known = new WeakMap<Book, Map<string, ScopedBodies>>();
+
 /**
  * The bodies of a scope, in roster order.
  * @throws RangeError when no block, roster or body has that id (definitions are checked for that).
  */
 export function bodiesOf(book: Book, scope: string): ScopedBodies {
-  const { facts } = book;
-  const block = facts.definition.report.blocks[scope];
+  const { definition, members } = book.facts;
+  const block = definition.report.blocks[scope];
   if (!block) {
-    const members = facts.members[scope];
-    if (members) return { bodies: members, undecided: [] };
-    if (entityById(facts.definition.entities, scope)) return { bodies: [scope], undecided: [] };
+    const ofRoster = members[scope];
+    if (ofRoster) return { bodies: ofRoster, undecided: [] };
+    if (entityById(definition.entities, scope)) return { bodies: [scope], undecided: [] };
     throw new RangeError(`no block, roster or body ${scope}`);
   }
+  const ofBook = known.get(book) ?? new Map<string, ScopedBodies>();
+  known.set(book, ofBook);
+  const bodies = ofBook.get(scope) ?? bodiesOfBlock(book, block);
+  ofBook.set(scope, bodies);
+  return bodies;
+}
+
+function bodiesOfBlock(book: Book, block: BlockOfBodies): ScopedBodies {
+  const { facts } = book;
   const parts = (block.union ?? []).map((part) => bodiesOf(book, part));
   const base = [...(block.roster ? (facts.members[block.roster] ?? []) : []), ...(block.bodies ?? [])];
   const { when } = block;
