@@ -4,10 +4,9 @@
  */
 import type { Knex } from 'knex';
 import { appendCorrections, lastOfHistory, readCorrections, type NewCorrection } from '../db/corrections.ts';
-import { acceptRevisions } from '../db/decisions.ts';
 import { readEditions } from '../db/editions.ts';
 import { appendHistory, readHistory } from '../db/history.ts';
-import { appendRevisions, readCurrentSubmissions } from '../db/revisions.ts';
+import { readCurrentSubmissions } from '../db/revisions.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { readWaivers } from '../db/waivers.ts';
 import { correctedHistory } from '../domain/corrections/adjust-history.ts';
@@ -22,7 +21,6 @@ import {
 } from '../domain/corrections/read-correction.ts';
 import type { Definition } from '../domain/definition.ts';
 import { entityById } from '../domain/entity.ts';
-import { figuresOf } from '../domain/figures.ts';
 import { formatProblem, formatProblems, type FileProblem } from '../domain/intake/file-problem.ts';
 import { isPeriodId } from '../domain/period.ts';
 import type { Cell, Revision } from '../domain/submission.ts';
@@ -30,6 +28,7 @@ import { checkAnswers } from '../domain/validation/check-answers.ts';
 import { readCorrectionsFile } from './files/read-corrections.ts';
 import { loadReport } from './load-report.ts';
 import { requirePeriod } from './require-period.ts';
+import { acceptAnswers } from './standing/accept-answers.ts';
 import { actOf, type Workplace } from './workplace.ts';
 import { WorkflowProblem } from './workflow-problem.ts';
 
@@ -137,9 +136,10 @@ async function correctCells(
   };
   const changes = changesOf(context, asked);
   const papers = papersOf(changes);
-  const revisions = await appendRevisions(
+  const revisions = await acceptAnswers(
     trx,
     report,
+    definition,
     papers.map(({ before, cells }) => ({
       period,
       form: before.form,
@@ -149,15 +149,10 @@ async function correctCells(
       after: before.number,
       cells,
       tables: before.tables,
+      ...(before.standingTables ? { standingTables: before.standingTables } : {}),
     })),
     act,
   );
-  const acceptances = papers.map(({ form }, index) => {
-    const revision = revisions[index];
-    if (!revision) throw new RangeError('a revision was not appended');
-    return { revision: revision.id, figures: figuresOf(revision, form, definition.indicators) };
-  });
-  await acceptRevisions(trx, report, acceptances, act);
   const newIds = new Map(papers.map(({ before }, index) => [before.id, revisions[index]?.id ?? '']));
   return changes.map((change) => madeOf(change, newIds.get(change.before.id) ?? '', definition));
 }

@@ -10,7 +10,8 @@ import { compileReport, type Compilation } from '../../src/domain/compile.ts';
 import type { LedgerEntry } from '../../src/domain/ledger.ts';
 import { runsOf } from '../../src/domain/model/runs.ts';
 import { importSubmissions } from '../../src/workflow/import-submissions.ts';
-import { openPeriod } from '../../src/workflow/open-period.ts';
+import { correctValue } from '../../src/workflow/correct.ts';
+import { closePeriod, openPeriod } from '../../src/workflow/open-period.ts';
 import { readFacts } from '../../src/workflow/read-facts.ts';
 import { confirmStanding, proposeStanding } from '../../src/workflow/standing/standing.ts';
 import { forEachDatabase } from '../databases.ts';
@@ -265,6 +266,24 @@ forEachDatabase((_name, open) => {
     const august = await compile('2024-08');
     expect(august.findings.filter(({ check }) => check === 'carried')).to.deep.equal([]);
     expect(textOf(august)).to.include('Tính đến ngày 19/6/2024, có 14 hệ thống dùng chung');
+  });
+
+  it('takes a correction of what was confirmed for an answer of its own', async () => {
+    await closePeriod(workplace(), REPORT, '2024-08');
+    const request = { body: OFFICE, form: 'VPCP-1', field: 'he-thong', from: '14', to: '15' };
+    await correctValue(workplace(), REPORT, '2024-08', { ...request, reason: 'đếm sót một hệ thống' });
+    const corrected = (await readCurrentSubmissions(db, REPORT, '2024-08')).find(
+      ({ revision }) => revision.entity === OFFICE,
+    )?.revision;
+    expect(corrected?.cells['he-thong']).to.deep.equal({ state: 'value', value: '15', asOf: '2024-06-19' });
+    expect(corrected?.standingTables).to.deep.equal({
+      'so-phan-mem': {
+        from: '2024-06',
+        revision: '2024-06/VPCP-1/van-phong-chinh-phu/2',
+        asOf: '2024-06-30',
+      },
+    });
+    expect(refusals(await compile('2024-08'))).to.deep.equal([]);
   });
 });
 

@@ -176,8 +176,11 @@ function newCell(text: string, from: Cell | null, field: Field, indicator: Indic
   const { value: cell } = reading;
   if (cell === null) return refuse('', 'số mới; để rút số đã báo cáo, ghi «chưa có số liệu: lý do»');
   if (sameAnswer(cell, from)) return refuse(text, `số khác số đang có, là ${cellInWords(from, indicator)}`);
-  const isNumber = cell.state === 'value' && from?.state === 'value' && indicator.nature !== 'flag';
-  return { ok: true, value: isNumber ? { ...from, value: cell.value } : cell };
+  if (cell.state !== 'value' || from?.state !== 'value' || indicator.nature === 'flag')
+    return { ok: true, value: cell };
+  // What is typed now is not carried forward any more.
+  const { carried: _carried, ...kept } = from;
+  return { ok: true, value: { ...kept, value: cell.value } };
 }
 
 function refused(part: RequestPart, { found, expected }: Refusal): CorrectionReading {
