@@ -1,5 +1,6 @@
 /** The rows of each table, for knex's types. They stay in this folder: queries give domain types. */
 import type { Knex } from 'knex';
+import type { Role } from '../domain/account.ts';
 
 export interface DefinitionRow {
   readonly hash: string;
@@ -184,8 +185,56 @@ export interface EventRow {
   readonly details: string;
 }
 
+/** 0 and 1 are the booleans of both databases. */
+export interface AccountRow {
+  readonly id: number;
+  readonly name: string;
+  readonly full_name: string;
+  readonly role: Role;
+  readonly entity: string | null;
+  readonly disabled: number;
+  readonly must_change_password: number;
+  readonly password: string;
+  readonly created_at: string;
+}
+
+export type AccountEventKind =
+  | 'account-added'
+  | 'account-disabled'
+  | 'account-enabled'
+  | 'password-reset'
+  | 'password-changed'
+  | 'signed-in'
+  | 'signed-out'
+  | 'sign-in-failed'
+  | 'sign-in-slowed';
+
+export interface AccountEventRow {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly kind: AccountEventKind;
+  readonly account: number | null;
+  readonly address: string | null;
+}
+
+export interface SessionRow {
+  readonly id_hash: string;
+  readonly account: number;
+  readonly started_at: string;
+  readonly seen_at: string;
+}
+
+export interface SignInFailuresRow {
+  readonly subject: string;
+  readonly count: number;
+  readonly last_at: string;
+}
+
 /** A table whose `id` the database counts; its rows are never updated. */
 type Counted<Row> = Knex.CompositeTableType<Row, Omit<Row, 'id'>, Record<string, never>>;
+/** Passing states: what is as it is now, and not history. */
+type Changing<Row, Added = Row> = Knex.CompositeTableType<Row, Added, Partial<Row>>;
 type Appended<Row> = Knex.CompositeTableType<Row, Row, Record<string, never>>;
 
 declare module 'knex/types/tables.js' {
@@ -204,5 +253,9 @@ declare module 'knex/types/tables.js' {
     corrections: Counted<CorrectionRow>;
     edition_corrections: Appended<EditionCorrectionRow>;
     events: Counted<EventRow>;
+    accounts: Changing<AccountRow, Omit<AccountRow, 'id'>>;
+    account_events: Counted<AccountEventRow>;
+    sessions: Changing<SessionRow>;
+    sign_in_failures: Changing<SignInFailuresRow>;
   }
 }

@@ -12,6 +12,8 @@ export type WorkflowFault =
   | 'field-unknown'
   | 'reason-missing'
   | 'finding-unknown'
+  | 'forbidden'
+  | 'account'
   | 'nothing-to-do'
   | 'output';
 
