@@ -16,13 +16,18 @@ export function findingLines(findings: readonly Finding[]): readonly string[] {
 
 /** What period.yaml changed, then how much landed. */
 export function importLines(result: ImportResult): readonly string[] {
-  const { accepted, empty, unchanged, confirmed, historyValues, changes } = result;
+  const { accepted, empty, unchanged, confirmed, historyValues, replacedAfterIssue, changes } = result;
   return [
     ...(changes.length === 0 ? [] : ['Đã cập nhật kỳ báo cáo:', ...changes.map((change) => `  ${change}`)]),
     `Đã tiếp nhận ${accepted} phiếu; ${empty} phiếu trống chưa tiếp nhận; ${unchanged} phiếu không đổi; ${historyValues} số liệu lịch sử.`,
     ...(confirmed === 0
       ? []
       : [`Đơn vị đã xác nhận giữ nguyên ${confirmed} số liệu kỳ trước mà tệp để trống.`]),
+    ...(replacedAfterIssue === 0
+      ? []
+      : [
+          `Lưu ý: kỳ này đã phát hành; ${replacedAfterIssue} phiếu đã tiếp nhận vừa được thay mà báo cáo kỳ sau không nêu. Để đính chính có lý do và được nêu, dùng lệnh “tong-hop correct”.`,
+        ]),
   ];
 }
 

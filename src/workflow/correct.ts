@@ -184,7 +184,6 @@ function changesOf(context: CorrectedPeriod, asked: readonly Asked[]): readonly 
 }
 
 interface Paper {
-  readonly form: CellChange['form'];
   readonly before: Revision;
   readonly cells: Readonly<Record<string, Cell>>;
 }
@@ -196,9 +195,7 @@ function papersOf(changes: readonly CellChange[]): readonly Paper[] {
     byPaper.set(change.before.id, [...(byPaper.get(change.before.id) ?? []), change]);
   return [...byPaper.values()].flatMap((own) => {
     const [first] = own;
-    return first
-      ? [{ form: first.form, before: first.before, cells: withChanges(first.before, own).cells }]
-      : [];
+    return first ? [{ before: first.before, cells: withChanges(first.before, own).cells }] : [];
   });
 }
 

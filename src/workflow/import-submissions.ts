@@ -1,4 +1,5 @@
 /** Takes in what bodies sent: all files land, submitted and accepted, or none does and every fault is named. */
+import { readEditions } from '../db/editions.ts';
 import { appendHistory } from '../db/history.ts';
 import { readCurrentSubmissions } from '../db/revisions.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -25,6 +26,8 @@ export interface ImportResult {
   /** Standing answers that the files left blank and the bodies confirmed with them. */
   readonly confirmed: number;
   readonly historyValues: number;
+  /** Accepted papers that were replaced although the report was issued: no later report will tell of it. */
+  readonly replacedAfterIssue: number;
   /** What period.yaml changed in a period that was open before, a line each. */
   readonly changes: readonly string[];
 }
@@ -85,7 +88,11 @@ export async function importSubmissions(
     await recordConfirmed(trx, report, revisions, fresh, act);
     if (periodFile) await recordDecisions(trx, report, period, periodFile, act);
     const historyValues = await appendHistory(trx, report, history.values, act);
+    const replaced = fresh.filter((submission) => isAccepted(submission, current)).length;
+    const issued =
+      replaced > 0 && (await readEditions(trx, report, period)).some(({ kind }) => kind === 'final');
     return {
+      replacedAfterIssue: issued ? replaced : 0,
       accepted: filled.length,
       empty: revisions.length - filled.length,
       unchanged: reading.submissions.length - fresh.length,
@@ -108,6 +115,15 @@ async function historyOf(
     else problems.push(...reading.problems);
   }
   return { values, problems };
+}
+
+function isAccepted(
+  { form, entity }: Pick<ReadSubmission, 'form' | 'entity'>,
+  current: readonly CurrentSubmission[],
+): boolean {
+  return current.some(
+    ({ revision, state }) => state === 'accepted' && revision.form === form && revision.entity === entity,
+  );
 }
 
 /** Importing a file twice adds nothing. */

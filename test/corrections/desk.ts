@@ -11,7 +11,7 @@ import { openBrowser, type Browser } from '../../src/render/browser.ts';
 import { compileEdition, type CompileResult } from '../../src/workflow/compile-edition.ts';
 import { correctFromFile, correctValue } from '../../src/workflow/correct.ts';
 import { justify } from '../../src/workflow/desk.ts';
-import { importSubmissions } from '../../src/workflow/import-submissions.ts';
+import { importSubmissions, type ImportResult } from '../../src/workflow/import-submissions.ts';
 import { loadHistory } from '../../src/workflow/load-history.ts';
 import { openPeriod } from '../../src/workflow/open-period.ts';
 import type { Workplace } from '../../src/workflow/workplace.ts';
@@ -24,7 +24,9 @@ const AT = '2024-12-20T08:00:00+07:00';
 export type Sent = readonly [haNoi: string, anGiang: string, caMau: string];
 
 export interface Desk extends Workplace {
+  /** Opens a period and takes its papers in. */
   send(period: string, sent: Sent): Promise<void>;
+  resend(period: string, sent: Sent): Promise<ImportResult>;
   history(...lines: readonly string[]): Promise<void>;
   /** Compiles a final; soft findings are given a reason first. */
   issue(period: string): Promise<Extract<CompileResult, { issued: true }>>;
@@ -54,20 +56,24 @@ export function deskOn(db: Database): Desk {
       at: AT,
       outDir: join(folder, period),
     });
+  const resend = (period: string, [haNoi, anGiang, caMau]: Sent): Promise<ImportResult> => {
+    const files = [
+      write(
+        'F-TINH.csv',
+        `entity,ho-so,truc-tuyen,tram,ke-hoach\nha-noi,${haNoi}\nan-giang,${anGiang}\nca-mau,${caMau}\n`,
+      ),
+      write('BNV-1.csv', 'entity,can-bo\nbo-noi-vu,1000\n'),
+    ];
+    return importSubmissions(workplace, REPORT, period, files, { at: `${period}-28T08:00:00+07:00` });
+  };
   return {
     ...workplace,
     compile,
-    async send(period, [haNoi, anGiang, caMau]) {
+    async send(period, sent) {
       await openPeriod(workplace, REPORT, period);
-      const files = [
-        write(
-          'F-TINH.csv',
-          `entity,ho-so,truc-tuyen,tram,ke-hoach\nha-noi,${haNoi}\nan-giang,${anGiang}\nca-mau,${caMau}\n`,
-        ),
-        write('BNV-1.csv', 'entity,can-bo\nbo-noi-vu,1000\n'),
-      ];
-      await importSubmissions(workplace, REPORT, period, files, { at: `${period}-28T08:00:00+07:00` });
+      await resend(period, sent);
     },
+    resend,
     async history(...lines) {
       const rows = lines.map((line) => `${line},công bố,Báo cáo đã phát hành`);
       const header = 'indicator,period,span,scope,value,basis,source';

@@ -21,6 +21,16 @@ describe('corrections in a series', () => {
       );
     });
 
+    it('is what an import after the issue is not: that one says how many papers it replaced', async () => {
+      await desk.send('2024-09', MONTH);
+      const other: Sent = ['200,100,10,có', '110,60,20,không', '100,40,30,không'];
+      expect((await desk.resend('2024-09', other)).replacedAfterIssue).to.equal(0);
+      await desk.issue('2024-09');
+      expect((await desk.resend('2024-09', other)).replacedAfterIssue).to.equal(0);
+      const { accepted, replacedAfterIssue } = await desk.resend('2024-09', MONTH);
+      expect({ accepted, replacedAfterIssue }).to.deep.equal({ accepted: 1, replacedAfterIssue: 1 });
+    });
+
     it('adds to a total that was published with the old value in it, and shows both', async () => {
       await desk.send('2024-09', MONTH);
       await desk.issue('2024-09');

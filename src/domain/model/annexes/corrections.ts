@@ -54,7 +54,7 @@ export function correctionBlocks(book: Book): readonly Block[] {
 }
 
 function effectBlock(book: Book, edition: EditionEffect, place: number): Block {
-  const id = `doc-lai-${place}`;
+  const block = `doc-lai-${place}`;
   const report: Runs = [
     { kind: 'text', text: 'Báo cáo ' },
     { kind: 'date', text: shortPeriodName(edition.period) },
@@ -65,13 +65,13 @@ function effectBlock(book: Book, edition: EditionEffect, place: number): Block {
   if (changes.length === 0)
     return {
       kind: 'paragraph',
-      id,
+      id: block,
       style: 'item',
       runs: [...report, ...words(' đã phát hành: các số đã in không thay đổi')],
     };
   return {
     kind: 'table',
-    id,
+    id: block,
     caption: [...report, ...words(' đã phát hành: những chỗ đã in nay đọc khác')],
     columns: [
       { heading: words('TT'), align: 'center', width: 5 },
