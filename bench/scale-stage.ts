@@ -3,6 +3,7 @@
  *
  *   scale-stage.ts import|completeness|aggregation DATABASE_URL REPORTS_DIR
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { createBook } from '../src/domain/aggregation/book.ts';
@@ -31,6 +32,8 @@ const MEASURED_MONTHS = 3;
 const WARM_UP_ROUNDS = 1;
 const WARM_UP_TIME = 3_000;
 const ROUNDS = 3;
+/** Milliseconds between two rounds. */
+const REST = 200;
 
 if (process.argv[1] === import.meta.filename) {
   const [stage = '', url = '', reportsDir = ''] = process.argv.slice(2);
@@ -82,7 +85,8 @@ async function inRounds(
     await work(workplace);
     if (isWarm) times.push(performance.now() - start);
     await workplace.db.destroy();
-    // The peak is that of one round.
+    // The peak is that of one round: what it held is let go of.
+    await pause(REST);
     globalThis.gc?.();
   }
   return times;

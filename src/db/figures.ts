@@ -144,6 +144,9 @@ function sheetOf(
   };
 }
 
+/** Lines turned at a time: their values are joined before the next are cut, and never all held at once. */
+const TURNED = 250;
+
 function columnsOf(rows: readonly Row[], layouts: ReadonlyMap<number, Layout>): readonly FigureColumn[] {
   const columns = new Map<string, OpenColumn>();
   const ofLayouts = new Map<number, readonly OpenColumn[]>();
@@ -153,28 +156,37 @@ function columnsOf(rows: readonly Row[], layouts: ReadonlyMap<number, Layout>): 
     const own = (layouts.get(id) ?? []).map(([field, indicator]) => {
       // The definition may have given a field another indicator between two acceptances.
       const key = `${field} ${indicator}`;
-      const column = columns.get(key) ?? { field, indicator, values: rows.map(() => '') };
+      const column = columns.get(key) ?? { field, indicator, parts: [], values: [] };
       columns.set(key, column);
       return column;
     });
     ofLayouts.set(id, own);
     return own;
   };
-  for (const [place, row] of rows.entries()) {
-    const own = columnsIn(row.layout);
-    for (const [index, value] of splitValues(row.figures).entries()) {
-      const values = own[index]?.values;
-      if (values) values[place] = value;
+  for (const { layout } of rows) columnsIn(layout);
+  for (let start = 0; start < rows.length; start += TURNED) {
+    const part = rows.slice(start, start + TURNED);
+    for (const column of columns.values()) column.values = part.map(() => '');
+    for (const [place, row] of part.entries()) {
+      const own = columnsIn(row.layout);
+      for (const [index, value] of splitValues(row.figures).entries()) {
+        const values = own[index]?.values;
+        if (values) values[place] = value;
+      }
     }
+    for (const { parts, values } of columns.values()) parts.push(joinValues(values));
   }
   return [...columns.values()]
     .sort((left, right) => (left.field < right.field ? -1 : Number(left.field > right.field)))
-    .map(({ field, indicator, values }) => ({ field, indicator, values: joinValues(values) }))
+    .map(({ field, indicator, parts }) => ({ field, indicator, values: parts.join() }))
     .filter(({ values }) => /[^,]/.test(values));
 }
 
 interface OpenColumn {
   readonly field: string;
   readonly indicator: string;
-  readonly values: string[];
+  /** Joined values of the lines before. */
+  readonly parts: string[];
+  /** Of the lines that are being turned. */
+  values: string[];
 }

@@ -35,12 +35,14 @@ export interface EarlierFigure {
   readonly field: string;
 }
 
-/** A column of a sheet, read. */
+/** A column of a sheet, read as far as it is asked for. */
 export interface ReadColumn {
   readonly sheet: FigureSheet;
   readonly column: FigureColumn;
   /** In the order of the sheet's bodies, "" where a body has none. */
-  readonly values: readonly string[];
+  values(): readonly string[];
+  /** The same as whole numbers, where every body has one of at most fourteen digits: sums of them fit 64 bits. */
+  wholes(): BigInt64Array | undefined;
 }
 
 /** What bodies reported of one indicator in one period: mostly a single column, as mostly one form asks for it. */
@@ -168,8 +170,9 @@ interface KeptColumn extends ReadColumn {
 /** The figure of one line; the same object each time, as long as the column is kept. */
 function figureAt({ sheet, column, values, figures }: KeptColumn, place: number): EarlierFigure | undefined {
   const made = figures.get(place);
-  const value = values[place];
-  if (made || value === undefined || value === '') return made;
+  if (made) return made;
+  const value = values()[place];
+  if (value === undefined || value === '') return undefined;
   const figure = figureOf(sheet, column, place, value);
   figures.set(place, figure);
   return figure;
@@ -199,13 +202,59 @@ function read(sheet: FigureSheet, column: FigureColumn): KeptColumn {
     kept.set(column, before);
     return before;
   }
-  const made: KeptColumn = { sheet, column, values: splitValues(column.values), figures: new Map() };
+  const made = columnOf(sheet, column);
   kept.set(column, made);
-  held += made.values.length;
-  for (const [oldest, { values }] of kept) {
+  held += sheet.bodies.length;
+  for (const [oldest, { sheet: of }] of kept) {
     if (held <= MANY || oldest === column) break;
     kept.delete(oldest);
-    held -= values.length;
+    held -= of.bodies.length;
   }
   return made;
+}
+
+function columnOf(sheet: FigureSheet, column: FigureColumn): KeptColumn {
+  let values: readonly string[] | undefined;
+  let wholes: BigInt64Array | null | undefined;
+  return {
+    sheet,
+    column,
+    values: () => (values ??= splitValues(column.values)),
+    wholes: () => {
+      if (wholes === undefined) wholes = wholesIn(column.values, sheet.bodies.length);
+      return wholes ?? undefined;
+    },
+    figures: new Map(),
+  };
+}
+
+const MOST_DIGITS = 14;
+const [COMMA, MINUS, ZERO, NINE] = [...`${SEPARATOR}-09`].map((character) => character.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+/** Reads whole numbers character by character: of thousands of texts no object is made. */
+function wholesIn(text: string, count: number): BigInt64Array | null {
+  const wholes = new BigInt64Array(count);
+  let place = 0;
+  let digits = 0;
+  let number = 0;
+  let sign = 1;
+  for (let index = 0; index <= text.length; index++) {
+    const code = index < text.length ? text.charCodeAt(index) : COMMA;
+    if (code >= ZERO && code <= NINE) {
+      digits += 1;
+      if (digits > MOST_DIGITS) return null;
+      number = number * 10 + (code - ZERO);
+    } else if (code === COMMA) {
+      if (digits === 0 || place >= count) return null;
+      wholes[place] = BigInt(sign * number);
+      [place, digits, number, sign] = [place + 1, 0, 0, 1];
+    } else if (code === MINUS && digits === 0 && sign === 1) sign = -1;
+    else return null;
+  }
+  return place === count ? wholes : null;
 }
