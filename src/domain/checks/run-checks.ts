@@ -36,14 +36,8 @@ export function runChecks(
   const found = [
     ...findMissing(book, completeness),
     ...findWrongControls(book),
-    ...checks.flatMap((check) => withNote(check, runDeclared(book, check))),
-    ...indicators.flatMap((indicator) => [
-      ...findTwoOwners(book, indicator),
-      ...(declaredPart(definition.checks, indicator) ? [] : findImpossibleShares(book, indicator)),
-      ...findFallen(book, indicator),
-      ...findOutliers(book, indicator),
-      ...findUnchanged(book, indicator),
-    ]),
+    ...checks.flatMap((check) => findingsOfCheck(book, check)),
+    ...indicators.flatMap((indicator) => findingsOfIndicator(book, indicator)),
     ...findCorrectedOriginals(book),
     ...findQuotedFigures(book),
     ...findFalsified(book),
@@ -59,6 +53,22 @@ export function runChecks(
       return reason === undefined ? finding : { ...finding, reason };
     })
     .sort((left, right) => rank(left) - rank(right));
+}
+
+/** What a declared check finds. */
+export function findingsOfCheck(book: Book, check: Check): readonly Finding[] {
+  return withNote(check, runDeclared(book, check));
+}
+
+/** What always holds of an indicator, and is found where it does not. */
+export function findingsOfIndicator(book: Book, indicator: Indicator): readonly Finding[] {
+  return [
+    ...findTwoOwners(book, indicator),
+    ...(declaredPart(book.facts.definition.checks, indicator) ? [] : findImpossibleShares(book, indicator)),
+    ...findFallen(book, indicator),
+    ...findOutliers(book, indicator),
+    ...findUnchanged(book, indicator),
+  ];
 }
 
 /** What stops a final: every hard finding, and every soft one without a reason. */

@@ -2,6 +2,8 @@
  * What a person typed into one field of a form, before anybody asked whether it can be read. It is kept as it was
  * typed: nothing is lost because it is wrong, and nothing is guessed because it is ambiguous.
  */
+import { shortDate } from '../dates.ts';
+import { typeableNumber } from '../numbers/read-number.ts';
 import type { Carried, Cell, CellState } from '../submission.ts';
 
 /** A field as it was typed; a part that is absent or blank was not filled in. Texts are kept as they came. */
@@ -18,6 +20,9 @@ export interface CellInput {
   readonly date?: string;
   readonly asOf?: string;
 }
+
+/** How a field is answered: a control value is a number whatever it is about. */
+export type AnswerKind = 'number' | 'flag' | 'status' | 'text';
 
 export type InputPart = keyof CellInput;
 
@@ -64,3 +69,47 @@ export type InputReading =
   | { readonly kind: 'blank' }
   | { readonly kind: 'cell'; readonly cell: Cell }
   | { readonly kind: 'unread'; readonly problems: readonly InputProblem[] };
+
+/** True for an input of which no part is filled in. */
+export function isBlankInput(input: CellInput): boolean {
+  return INPUT_PARTS.every((part) => (part === 'state' ? stateOf(input) === 'value' : blank(input[part])));
+}
+
+/** True when two inputs say the same, part by part, letter by letter. */
+export function sameInput(one: CellInput, other: CellInput): boolean {
+  return INPUT_PARTS.every((part) =>
+    part === 'state' ? stateOf(one) === stateOf(other) : (one[part] ?? '') === (other[part] ?? ''),
+  );
+}
+
+/** The choice of answer that an input makes. */
+export function stateOf({ state }: CellInput): CellState {
+  return state ?? 'value';
+}
+
+/** An answer as it would be typed: numbers so that they are read back as they are, days as officials write them. */
+export function inputOf(cell: Cell, kind: AnswerKind): CellInput {
+  switch (cell.state) {
+    case 'value':
+      return {
+        text: kind === 'number' ? typeableNumber(cell.value) : cell.value,
+        ...(cell.document === undefined ? {} : { document: cell.document }),
+        ...(cell.date === undefined ? {} : { date: shortDate(cell.date) }),
+        ...(cell.asOf === undefined ? {} : { asOf: shortDate(cell.asOf) }),
+        ...(cell.note === undefined ? {} : { note: cell.note }),
+      };
+    case 'pending':
+      return {
+        state: 'pending',
+        reason: cell.reason,
+        ...(cell.expected === undefined ? {} : { expected: shortDate(cell.expected) }),
+      };
+    case 'none':
+    case 'not-applicable':
+      return { state: cell.state, ...(cell.note === undefined ? {} : { note: cell.note }) };
+  }
+}
+
+function blank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}

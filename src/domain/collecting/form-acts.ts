@@ -1,6 +1,7 @@
 /** Who may do what with a form, by where it stands: the one table that pages show and acts obey. */
 import type { Role } from '../account.ts';
 import type { SubmissionState } from '../submission.ts';
+import type { FormStanding } from './form-standing.ts';
 
 /**
  * edit: fill in, also rows, letter and attachments · send: to the approver, or to the department where there is none ·
@@ -59,7 +60,20 @@ const ACTS: Readonly<Record<Role, ActsByState>> = {
   reviewer: NONE,
 };
 
-/** The acts that a role has where a form stands in a state. Those about a re-opening need one that was asked for. */
-export function actsOf(role: Role, state: SubmissionState): readonly FormAct[] {
-  return ACTS[role][state];
+/** What is left when the period is closed: nothing comes in any more, what is there can still be decided. */
+const AFTER_CLOSE: readonly FormAct[] = ['accept', 'waive'];
+
+/** The acts that a role has with a form where it stands; those about a re-opening need one that waits, or none that does. */
+export function actsOf(
+  role: Role,
+  { state, reopening }: Pick<FormStanding, 'state' | 'reopening'>,
+  period: 'open' | 'closed',
+): readonly FormAct[] {
+  const waits = reopening !== undefined && reopening.refused === undefined;
+  return ACTS[role][state].filter(
+    (act) =>
+      (period === 'open' || AFTER_CLOSE.includes(act)) &&
+      (act !== 'answer-reopening' || waits) &&
+      (act !== 'ask-reopening' || !waits),
+  );
 }

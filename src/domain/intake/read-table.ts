@@ -73,10 +73,13 @@ function saysNone(row: SheetRow, { columns: [first, ...others] }: FormTable): bo
   return words.replace(/[.;]$/, '') === NONE && others.every(({ id }) => row.text(id).trim() === '');
 }
 
-type BodiesOfRoster = (roster: string) => EntityIndex;
+export type BodiesOfRoster = (roster: string) => EntityIndex;
 
 /** The bodies that a column may name, prepared once for all rows. */
-function bodiesByRoster({ definition: { entities }, members }: FormContext): BodiesOfRoster {
+export function bodiesByRoster({
+  definition: { entities },
+  members,
+}: Pick<FormContext, 'definition' | 'members'>): BodiesOfRoster {
   const indexes = new Map<string, EntityIndex>();
   return (roster) => {
     const ids = new Set(members[roster]);
@@ -110,7 +113,8 @@ function valuesOf(
   return values;
 }
 
-function readColumn(
+/** What stands in one column of a row; a blank is "". */
+export function readColumn(
   text: string,
   { type, choices, roster = '' }: TableColumnDefinition,
   namedOn: BodiesOfRoster,

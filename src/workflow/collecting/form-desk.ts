@@ -1,5 +1,5 @@
 /** What a form's page shows: one body's form of one period as it stands, with everything beside its fields. */
-import type { CellInput, InputReading } from '../../domain/collecting/cell-input.ts';
+import type { AnswerKind, CellInput, InputReading } from '../../domain/collecting/cell-input.ts';
 import type { ComputedFigure } from '../../domain/collecting/computed.ts';
 import type { FormAct } from '../../domain/collecting/form-acts.ts';
 import type { FormStanding } from '../../domain/collecting/form-standing.ts';
@@ -74,7 +74,7 @@ export interface DeskField {
   /** Unit in words; "" for flags, statuses and texts. */
   readonly unit: string;
   /** How it is answered: a control value is a number whatever it is about. */
-  readonly kind: 'number' | 'flag' | 'status' | 'text';
+  readonly kind: AnswerKind;
   readonly nature: Nature;
   readonly isControl: boolean;
   readonly mayBeFraction: boolean;
