@@ -72,9 +72,10 @@ export async function importSubmissions(
   return inTransaction(workplace.db, async (trx) => {
     const changes = await carryOut(trx, plan, workplace);
     const current = await readCurrentSubmissions(trx, report, period);
+    const latest = new Map(current.map((one) => [keyOf(one.revision), one]));
     const confirm = confirmStanding || (periodFile?.confirmStanding ?? false);
     const sent = await completeImport(trx, report, plan.pin, reading.submissions, current, confirm);
-    const fresh = sent.filter((submission) => !alreadyThere(submission, current));
+    const fresh = sent.filter((submission) => !alreadyThere(submission, latest.get(keyOf(submission))));
     const received = fresh.map((submission) => ({
       ...submission.answers,
       period,
@@ -88,7 +89,7 @@ export async function importSubmissions(
     await recordConfirmed(trx, report, revisions, fresh, act);
     if (periodFile) await recordDecisions(trx, report, period, periodFile, act);
     const historyValues = await appendHistory(trx, report, history.values, act);
-    const replaced = fresh.filter((submission) => isAccepted(submission, current)).length;
+    const replaced = fresh.filter((submission) => latest.get(keyOf(submission))?.state === 'accepted').length;
     const issued =
       replaced > 0 && (await readEditions(trx, report, period)).some(({ kind }) => kind === 'final');
     return {
@@ -117,21 +118,12 @@ async function historyOf(
   return { values, problems };
 }
 
-function isAccepted(
-  { form, entity }: Pick<ReadSubmission, 'form' | 'entity'>,
-  current: readonly CurrentSubmission[],
-): boolean {
-  return current.some(
-    ({ revision, state }) => state === 'accepted' && revision.form === form && revision.entity === entity,
-  );
+function keyOf({ form, entity }: Pick<ReadSubmission, 'form' | 'entity'>): string {
+  return `${form}/${entity}`;
 }
 
 /** Importing a file twice adds nothing. */
-function alreadyThere(
-  { form, entity, answers }: ReadSubmission,
-  current: readonly CurrentSubmission[],
-): boolean {
-  const latest = current.find(({ revision }) => revision.form === form && revision.entity === entity);
+function alreadyThere({ answers }: ReadSubmission, latest: CurrentSubmission | undefined): boolean {
   if (!latest || latest.state === 'returned') return false;
   const { cells, tables, standingTables } = latest.revision;
   return canonicalText({ cells, tables, standingTables }) === canonicalText(answers);

@@ -1,5 +1,5 @@
 /** Rules on the files that all reports share: bodies, rosters, calendar. */
-import { existsOn, type Entity } from '../../domain/entity.ts';
+import { entityById, existsOn, type Entity } from '../../domain/entity.ts';
 import type { Problem } from '../problem.ts';
 import type { CheckContext } from './check-context.ts';
 import { repeated, unknown } from './wording.ts';
@@ -13,7 +13,7 @@ export function* entities({ definition, atEntity }: CheckContext): Generator<Pro
     if (validFrom !== undefined && validTo !== undefined && validFrom > validTo)
       yield atEntity(index, `đơn vị “${id}” có validFrom sau validTo; vui lòng sửa lại.`);
     for (const successor of successors) {
-      const found = all.find((entity) => entity.id === successor);
+      const found = entityById(all, successor);
       if (!found)
         yield atEntity(
           index,
@@ -52,14 +52,14 @@ export function* entityNames({ definition, atEntity }: CheckContext): Generator<
 export function* rosters({ definition, find, at }: CheckContext): Generator<Problem> {
   const ids = definition.rosters.map(({ id }) => id);
   const bodies = definition.entities.map(({ id }) => id);
+  const known = new Set(bodies);
   for (const [id, index] of repeated(definition.rosters, (roster) => roster.id))
     yield at('rosters', [index, 'id'], `danh sách “${id}” bị ghi hai lần; vui lòng đặt mã khác.`);
   for (const [index, roster] of definition.rosters.entries()) {
-    if (bodies.includes(roster.id))
+    if (known.has(roster.id))
       yield at('rosters', [index, 'id'], `mã “${roster.id}” đã là mã của một đơn vị; vui lòng đặt mã khác.`);
     for (const [place, body] of (roster.bodies ?? []).entries())
-      if (!bodies.includes(body))
-        yield at('rosters', [index, 'bodies', place], unknown('đơn vị', body, bodies));
+      if (!known.has(body)) yield at('rosters', [index, 'bodies', place], unknown('đơn vị', body, bodies));
     for (const [place, part] of (roster.union ?? []).entries())
       if (!ids.includes(part))
         yield at('rosters', [index, 'union', place], unknown('danh sách đơn vị', part, ids));

@@ -57,9 +57,11 @@ export function readSheet(
   const problems = [...headerProblems(sheet, header, [ENTITY, ...columns])];
   if (!header.includes(ENTITY.id)) return { rows: [], problems };
   const rows: SheetRow[] = [];
+  // Of a name that stands there twice, which is a problem of its own, the first place counts.
+  const places = new Map(header.map((name, place) => [name, place] as const).reverse());
   for (const record of sheet.records) {
     if (isBlank(record.values)) continue;
-    const row = rowOf(sheet.file, header, record, bodies);
+    const row = rowOf(sheet.file, places, header.length, record, bodies);
     if ('found' in row) problems.push(row);
     else rows.push(row);
   }
@@ -80,29 +82,30 @@ export function repeatedBodies(rows: readonly SheetRow[]): readonly FileProblem[
 
 function rowOf(
   file: string,
-  header: readonly string[],
+  places: ReadonlyMap<string, number>,
+  length: number,
   { row, values }: SheetRecord,
   bodies: EntityIndex,
 ): SheetRow | FileProblem {
-  if (values.length < header.length || !isBlank(values.slice(header.length)))
+  if (values.length < length || !isBlank(values.slice(length)))
     return {
       file,
       row,
       found: `${values.length} ô`,
-      expected: `${header.length} ô như dòng tiêu đề; đề nghị kiểm tra dấu phẩy trong ô (ô có dấu phẩy phải đặt trong dấu nháy kép)`,
+      expected: `${length} ô như dòng tiêu đề; đề nghị kiểm tra dấu phẩy trong ô (ô có dấu phẩy phải đặt trong dấu nháy kép)`,
     };
-  const text = (column: string): string => values[header.indexOf(column)] ?? '';
+  const text = (column: string): string => values[places.get(column) ?? -1] ?? '';
   const problem = (column: string, found: string, expected: string): FileProblem => ({
     file,
     row,
-    column: columnAt(header.indexOf(column), column),
+    column: columnAt(places.get(column) ?? -1, column),
     found,
     expected,
   });
   const typed = text(ENTITY.id).normalize('NFC');
   const finding = findEntity(bodies, typed);
   if (!finding.ok) return problem(ENTITY.id, quoted(typed), finding.expected);
-  return { entity: finding.entity, row, text, has: (column) => header.includes(column), problem };
+  return { entity: finding.entity, row, text, has: (column) => places.has(column), problem };
 }
 
 function headerProblems(

@@ -67,8 +67,9 @@ function submissionsOf(
     }
   }
   const bodies = main ?? bodiesOf([...tables.values(), ...none.values()].flat());
+  const rowsOfBodies = new Map([...tables].map(([id, rows]) => [id, byBody(rows)]));
   return bodies.map(({ entity, row, cells }) => {
-    const own = rowsByTable(form, tables, entity);
+    const own = rowsByTable(form, rowsOfBodies, entity);
     const answers = { cells, tables: valuesByTable(own), ...noneSaid(none, entity) };
     const place = placeOf(form, sheets, row, own);
     append(problems, checkAnswers(form, definition, answers).map(place));
@@ -161,12 +162,20 @@ function bodiesOf(rows: readonly Said[]): readonly FormRow[] {
 
 function rowsByTable(
   form: Form,
-  tables: ReadonlyMap<string, readonly TableRow[]>,
+  tables: ReadonlyMap<string, ReadonlyMap<string, readonly TableRow[]>>,
   entity: string,
 ): RowsByTable {
-  return Object.fromEntries(
-    form.tables.map(({ id }) => [id, (tables.get(id) ?? []).filter((row) => row.entity === entity)]),
-  );
+  return Object.fromEntries(form.tables.map(({ id }) => [id, tables.get(id)?.get(entity) ?? []]));
+}
+
+function byBody(rows: readonly TableRow[]): ReadonlyMap<string, readonly TableRow[]> {
+  const bodies = new Map<string, TableRow[]>();
+  for (const row of rows) {
+    const known = bodies.get(row.entity);
+    if (known) known.push(row);
+    else bodies.set(row.entity, [row]);
+  }
+  return bodies;
 }
 
 function valuesByTable(rows: RowsByTable): Answers['tables'] {
