@@ -31,9 +31,15 @@ export async function up(db: Knex): Promise<void> {
   await db.schema.alterTable('revision_figures', (table) => {
     table.index(['report', 'entity', 'period'], 'revision_figures_of_body');
   });
+  await db.schema.alterTable('history', (table) => {
+    table.index(['report', 'scope'], 'history_of_scope');
+  });
 }
 
 export async function down(db: Knex): Promise<void> {
+  await db.schema.alterTable('history', (table) => {
+    table.dropIndex(['report', 'scope'], 'history_of_scope');
+  });
   await db.schema.alterTable('revision_figures', (table) => {
     table.dropIndex(['report', 'entity', 'period'], 'revision_figures_of_body');
   });

@@ -18,6 +18,11 @@ interface Dialect {
    * SQLite takes that lock by itself when the transaction begins. One writer at a time makes both behave alike.
    */
   readonly writeLock: string | null;
+  /**
+   * The same for a transaction that writes about one paper alone, which the binding names: it waits for those that
+   * write about the same paper or about anything at all, and lets those of other papers pass.
+   */
+  readonly paperLock: string | null;
   /** `order by` term that sorts text by its bytes, whatever the server's language. */
   readonly byBytes: string;
   /** A query for the server's encoding, where it can be other than UTF-8. */
@@ -27,6 +32,7 @@ interface Dialect {
 const SQLITE: Dialect = {
   reading: { readOnly: true },
   writeLock: null,
+  paperLock: null,
   byBytes: '??',
   encoding: null,
 };
@@ -34,6 +40,8 @@ const SQLITE: Dialect = {
 const POSTGRES: Dialect = {
   reading: { isolationLevel: 'repeatable read', readOnly: true },
   writeLock: "select pg_advisory_xact_lock(hashtext('tong-hop'))",
+  paperLock:
+    "select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), hashtext(?))",
   byBytes: '?? collate "C"',
   encoding: "select current_setting('server_encoding') as value",
 };

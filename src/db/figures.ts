@@ -93,8 +93,32 @@ export async function readFigures(
   });
 }
 
-async function readLayouts(db: Knex, report: string): Promise<ReadonlyMap<number, Layout>> {
-  const rows = await db('figure_layouts').where({ report }).select('id', 'columns');
+/** The same of a few bodies, over all periods: what a body's form is shown and checked with. */
+export async function readFiguresOf(
+  db: Knex,
+  report: string,
+  entities: readonly string[],
+): Promise<readonly FigureSheet[]> {
+  const rows = await countingRows(db, report)
+    .whereIn('own.entity', [...entities])
+    .orderByRaw(byBytes(db, ['own.period', 'own.form', 'own.entity']))
+    .orderBy('own.number')
+    .select<(Row & { readonly period: PeriodId })[]>(...COLUMNS, 'own.period');
+  const layouts = await readLayouts(db, report, [...new Set(rows.map(({ layout }) => layout))]);
+  const sheets: FigureSheet[] = [];
+  for (const [period, ofPeriod] of groupsOf(rows, ({ period }) => period))
+    for (const ofForm of byForm(ofPeriod)) sheets.push(sheetOf(period, ofForm, layouts, sheets));
+  return sheets;
+}
+
+/** @param only these; all of the report when absent */
+async function readLayouts(
+  db: Knex,
+  report: string,
+  only?: readonly number[],
+): Promise<ReadonlyMap<number, Layout>> {
+  const layouts = db('figure_layouts').where({ report }).select('id', 'columns');
+  const rows = await (only ? layouts.whereIn('id', [...only]) : layouts);
   return new Map(rows.map(({ id, columns }) => [id, JSON.parse(columns) as Layout]));
 }
 
@@ -102,17 +126,30 @@ type Row = Pick<RevisionFiguresRow, 'form' | 'entity' | 'number' | 'layout' | 'f
 
 /** The rows that count, form by form. */
 async function readRows(db: Knex, report: string, period: PeriodId): Promise<readonly (readonly Row[])[]> {
+  const rows = await countingRows(db, report)
+    .where({ 'own.period': period })
+    .orderByRaw(byBytes(db, ['own.form', 'own.entity']))
+    .orderBy('own.number')
+    .select<Row[]>(...COLUMNS);
+  return byForm(rows);
+}
+
+const COLUMNS = ['own.form', 'own.entity', 'own.number', 'own.layout', 'own.figures'] as const;
+
+/** Rows of a report that came with a decision after which there was none on the same revision. */
+function countingRows(db: Knex, report: string): Knex.QueryBuilder {
   const later = db('decisions as later')
     .whereRaw('later.report = decision.report and later.revision = decision.revision')
     .whereRaw('later.id > decision.id')
     .select(db.raw('1'));
-  const rows = await db('revision_figures as own')
+  return db('revision_figures as own')
     .join('decisions as decision', 'decision.id', 'own.decision')
-    .where({ 'own.report': report, 'own.period': period })
-    .whereNotExists(later)
-    .orderByRaw(byBytes(db, ['own.form', 'own.entity']))
-    .orderBy('own.number')
-    .select<Row[]>('own.form', 'own.entity', 'own.number', 'own.layout', 'own.figures');
+    .where({ 'own.report': report })
+    .whereNotExists(later);
+}
+
+/** Of rows of one period in the order of forms and bodies, the last of each body, form by form. */
+function byForm(rows: readonly Row[]): readonly (readonly Row[])[] {
   const forms: Row[][] = [];
   for (const row of rows) {
     const form = forms.at(-1);
@@ -122,6 +159,19 @@ async function readRows(db: Knex, report: string, period: PeriodId): Promise<rea
     else form.push(row);
   }
   return forms;
+}
+
+function groupsOf<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
 
 /** Lines turned into columns. Sheets of the same bodies share one list of them. */

@@ -52,6 +52,22 @@ export async function readHistory(db: Knex, report: string): Promise<readonly Hi
   return unlessAppended(db, 'history', report, '', () => readValues(db, report));
 }
 
+/** The values of a report that are about a few scopes: bodies, or "" for the whole. In the same order. */
+export async function readHistoryOf(
+  db: Knex,
+  report: string,
+  scopes: readonly string[],
+): Promise<readonly HistoryValue[]> {
+  const rows = await db('history')
+    .where({ report })
+    .whereIn('scope', [...scopes])
+    .orderBy('id')
+    .select<HistoryRow[]>('*');
+  return [...new Map(rows.map(valueOf).map((value) => [keyOf(value), value])).values()].sort((one, other) =>
+    keyOf(one) < keyOf(other) ? -1 : 1,
+  );
+}
+
 async function readValues(db: Knex, report: string): Promise<readonly HistoryValue[]> {
   const latest = db('history')
     .where({ report })

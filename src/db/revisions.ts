@@ -9,6 +9,7 @@ import { insertAll, lists } from './insert.ts';
 import { canonicalJson, sha256 } from './json.ts';
 import { latestDecision } from './latest-decisions.ts';
 import { DatabaseProblem } from './problem.ts';
+import { readApprovalTimes, readHeld } from './sendings.ts';
 import type { RevisionRow } from './tables.ts';
 
 /** How answers without any table end as canonical JSON. */
@@ -72,14 +73,23 @@ export async function appendRevisions(
   return rows.map(revisionOf);
 }
 
-/** The latest revision of each body and form of a period, with where it stands, ordered by form and body. */
+/**
+ * The revision of each body and form of a period that counts, with where it stands, ordered by form and body: the latest
+ * that the department received; while that was returned, or there is none, the one that waits for its approver. It was
+ * received when it was approved.
+ */
 export async function readCurrentSubmissions(
   db: Knex,
   report: string,
   period: PeriodId,
 ): Promise<readonly CurrentSubmission[]> {
   const rows = await decidedRevisions(db, report, period);
-  return lastOfEach(rows).map((row) => ({ revision: revisionOf(row), state: row.kind ?? 'submitted' }));
+  const held = await readHeld(db, report, period);
+  const approved = await readApprovalTimes(db, report, period);
+  return currentOfEach(rows, held).map((row) => ({
+    revision: received(revisionOf(row), approved),
+    state: held.has(row.id) ? 'awaiting-approval' : (row.kind ?? 'submitted'),
+  }));
 }
 
 /** The latest accepted revision of each body and form of a period, ordered by form and body. */
@@ -159,6 +169,29 @@ async function decidedRevisions(
 /** Of rows ordered by body, form and number, the last of each body and form. */
 function lastOfEach(rows: readonly DecidedRow[]): readonly DecidedRow[] {
   return [...new Map(rows.map((row) => [`${row.form}/${row.entity}`, row])).values()];
+}
+
+/** Of rows in the same order, the one of each body and form that counts. */
+function currentOfEach(
+  rows: readonly DecidedRow[],
+  held: ReadonlyMap<string, 'awaiting' | 'kept'>,
+): readonly DecidedRow[] {
+  if (held.size === 0) return lastOfEach(rows);
+  const current = new Map<string, DecidedRow>();
+  for (const row of rows) {
+    const key = `${row.form}/${row.entity}`;
+    const before = current.get(key);
+    const state = held.get(row.id);
+    if (state === 'kept') continue;
+    const replaced = before === undefined || held.has(before.id) || before.kind === 'returned';
+    if (state === undefined || replaced) current.set(key, row);
+  }
+  return [...current.values()];
+}
+
+function received(revision: Revision, approved: ReadonlyMap<string, string>): Revision {
+  const receivedAt = approved.get(revision.id);
+  return receivedAt === undefined ? revision : { ...revision, receivedAt };
 }
 
 type Key = Pick<Submission, 'period' | 'form' | 'entity'>;

@@ -168,6 +168,17 @@ export type EventKind =
   | 'finding-justified'
   | 'history-loaded'
   | 'value-corrected'
+  | 'draft-saved'
+  | 'draft-rebased'
+  | 'form-sent'
+  | 'form-approved'
+  | 'form-kept'
+  | 'form-submitted'
+  | 'reopening-asked'
+  | 'reopening-granted'
+  | 'reopening-refused'
+  | 'attachment-added'
+  | 'attachment-removed'
   | 'draft-compiled'
   | 'edition-issued';
 

@@ -19,6 +19,26 @@ export async function inTransaction<Result>(
   });
 }
 
+/**
+ * The same for an act about one paper (a body's form of a period): it waits only for acts about that paper and for those
+ * of `inTransaction`, so that a hundred bodies send at once. It must not touch what is counted over all papers, such as
+ * decisions.
+ * @param paper names the paper, e.g. "chuyen-doi-so/2024-10/F-TINH/an-giang"
+ * @throws DatabaseProblem as `inTransaction`.
+ */
+export async function inPaperTransaction<Result>(
+  db: Knex,
+  paper: string,
+  work: (trx: Knex.Transaction) => Promise<Result>,
+): Promise<Result> {
+  if (isTransaction(db)) return work(db);
+  const { paperLock } = dialectOf(db);
+  return db.transaction(async (trx) => {
+    if (paperLock !== null) await trx.raw(paperLock, [paper]);
+    return work(trx);
+  });
+}
+
 /** Runs work that only reads, and sees one state of the database from its first query to its last. */
 export async function inSnapshot<Result>(
   db: Knex,

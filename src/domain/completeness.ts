@@ -36,7 +36,10 @@ export interface Completeness {
 }
 
 /** What completeness depends on, of a period or of one that another is compiled from. */
-export type StandingFacts = Pick<Facts, 'definition' | 'period' | 'members' | 'submissions' | 'waivers'>;
+export type StandingFacts = Pick<
+  Facts,
+  'definition' | 'period' | 'members' | 'submissions' | 'waivers' | 'drafts'
+>;
 
 /**
  * Completeness at a moment. A waiver counts only where nothing was accepted; late is later than the due time, overdue
@@ -95,6 +98,7 @@ function standingOf(
   const waivers = new Map<string, Waiver[]>();
   for (const waiver of facts.waivers)
     waivers.set(waiver.entity, [...(waivers.get(waiver.entity) ?? []), waiver]);
+  const drafts = new Set(facts.drafts?.map(({ form, entity }) => keyOf(form, entity)));
   return owedForms(facts)
     .filter(({ form }) => counts(form))
     .flatMap(({ form, bodies }) => {
@@ -103,9 +107,15 @@ function standingOf(
         const waiver = waivers.get(entity)?.find((given) => (given.form ?? form.id) === form.id);
         const submission = submissions.get(keyOf(form.id, entity));
         if (waiver && submission?.state !== 'accepted') return waived(form, entity, waiver);
+        const isOverdue = isAfter(at, facts.period.due);
         return submission
-          ? answered(facts, form, asked, submission)
-          : notStarted(form, entity, isAfter(at, facts.period.due));
+          ? answered(facts, form, asked, submission, isOverdue)
+          : notReceived(
+              form,
+              entity,
+              drafts.has(keyOf(form.id, entity)) ? 'draft' : 'not-started',
+              isOverdue,
+            );
       });
     });
 }
@@ -115,9 +125,14 @@ function waived(form: Form, entity: string, { reason }: Waiver): OwedForm {
   return { entity, form: form.id, state: 'waived', ...nothing, reason };
 }
 
-function notStarted(form: Form, entity: string, isOverdue: boolean): OwedForm {
+function notReceived(
+  form: Form,
+  entity: string,
+  state: 'not-started' | 'draft',
+  isOverdue: boolean,
+): OwedForm {
   const timeliness = isOverdue ? 'overdue' : 'not-due';
-  return { entity, form: form.id, state: 'not-started', timeliness, empty: false, blank: [], pending: [] };
+  return { entity, form: form.id, state, timeliness, empty: false, blank: [], pending: [] };
 }
 
 function answered(
@@ -125,13 +140,17 @@ function answered(
   form: Form,
   asked: readonly Field[],
   { revision, state }: CurrentSubmission,
+  isOverdue: boolean,
 ): OwedForm {
+  // What waits for the body's own approver was not received by the department.
+  const waits = state === 'awaiting-approval';
+  const received = isAfter(revision.receivedAt, facts.period.due) ? 'late' : 'on-time';
   return {
     entity: revision.entity,
     form: form.id,
     state,
-    timeliness: isAfter(revision.receivedAt, facts.period.due) ? 'late' : 'on-time',
-    receivedAt: revision.receivedAt,
+    timeliness: waits ? (isOverdue ? 'overdue' : 'not-due') : received,
+    ...(waits ? {} : { receivedAt: revision.receivedAt }),
     revision: revision.number,
     empty: isEmpty(revision),
     blank: [

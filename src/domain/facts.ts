@@ -39,6 +39,8 @@ export interface Facts {
   readonly members: Readonly<Record<string, readonly string[]>>;
   readonly submissions: readonly CurrentSubmission[];
   readonly waivers: readonly Waiver[];
+  /** Papers that bodies have begun to fill in and not sent to the department; absent: there are none. */
+  readonly drafts?: readonly { readonly form: string; readonly entity: string }[];
   readonly justifications: readonly Justification[];
   readonly history: readonly HistoryValue[];
   /** Accepted figures of earlier periods, ordered by period and form. */
@@ -58,7 +60,7 @@ export interface Facts {
 /** What was asked and answered in a shorter period, by the definition and the rosters that it is pinned to. */
 export interface PartFacts extends Pick<
   Facts,
-  'definition' | 'period' | 'members' | 'submissions' | 'waivers' | 'justifications'
+  'definition' | 'period' | 'members' | 'submissions' | 'waivers' | 'drafts' | 'justifications'
 > {
   /** Hash of its definition. */
   readonly definitionHash: string;

@@ -1,6 +1,7 @@
 /** Reads all that compiling one period needs, in one snapshot of the database. */
 import type { Knex } from 'knex';
 import { readCorrections } from '../db/corrections.ts';
+import { readDraftStates } from '../db/drafts.ts';
 import { readFigures } from '../db/figures.ts';
 import { readHistory } from '../db/history.ts';
 import { readJustifications } from '../db/justifications.ts';
@@ -40,6 +41,7 @@ export async function readFacts({ db }: Workplace, report: string, period: strin
         members: pinned.members,
         submissions: await readCurrentSubmissions(trx, report, period),
         waivers: await readWaivers(trx, report, period),
+        ...(await readDrafts(trx, report, period)),
         justifications: await readJustifications(trx, report, period),
         history: await readHistory(trx, report),
         earlier: await readFigures(trx, report, before),
@@ -68,6 +70,7 @@ export async function readStanding(
       members,
       submissions: await readCurrentSubmissions(trx, report, period),
       waivers: await readWaivers(trx, report, period),
+      ...(await readDrafts(trx, report, period)),
       ...(parts.length > 0 ? { parts } : {}),
       corrections: await readCorrections(trx, report),
     };
@@ -88,6 +91,16 @@ async function readRosterDays(
   return days.length > 0 ? { rosterDays: Object.fromEntries(days) } : {};
 }
 
+/** Papers that were begun and not sent; a report that is sent in files has none. */
+async function readDrafts(
+  trx: Knex.Transaction,
+  report: string,
+  period: PeriodId,
+): Promise<Pick<Facts, 'drafts'>> {
+  const drafts = (await readDraftStates(trx, report, period)).filter(({ unsent }) => unsent === 1);
+  return drafts.length === 0 ? {} : { drafts: drafts.map(({ form, entity }) => ({ form, entity })) };
+}
+
 /** The shorter periods that were opened, of those that a period is compiled from. */
 async function readParts(
   trx: Knex.Transaction,
@@ -105,6 +118,7 @@ async function readParts(
       members: pinned.members,
       submissions: await readCurrentSubmissions(trx, report, period),
       waivers: await readWaivers(trx, report, period),
+      ...(await readDrafts(trx, report, period)),
       justifications: await readJustifications(trx, report, period),
     });
   }

@@ -1,0 +1,43 @@
+/** What is kept of a body itself: whom to call, and whether its papers need its approver. The latest row counts. */
+import type { Knex } from 'knex';
+import type { Act } from './events.ts';
+
+/** Whom the department calls. */
+export interface ContactOf {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly at: string;
+  /** User name. */
+  readonly by: string;
+}
+
+/** The row is its own record: it says who changed what, and when. */
+export async function appendContact(
+  trx: Knex.Transaction,
+  entity: string,
+  { name, phone, email }: Pick<ContactOf, 'name' | 'phone' | 'email'>,
+  { at, actor }: Act,
+): Promise<void> {
+  await trx('contacts').insert({ entity, name, phone, email, at, actor });
+}
+
+export async function readContact(db: Knex, entity: string): Promise<ContactOf | undefined> {
+  const row = await db('contacts').where({ entity }).orderBy('id', 'desc').first();
+  return row && { name: row.name, phone: row.phone, email: row.email, at: row.at, by: row.actor };
+}
+
+export async function appendApprovalSetting(
+  trx: Knex.Transaction,
+  entity: string,
+  required: boolean,
+  { at, actor }: Act,
+): Promise<void> {
+  await trx('body_settings').insert({ entity, approval_required: required ? 1 : 0, at, actor });
+}
+
+/** A body needs its approver unless it was decided otherwise. */
+export async function readApprovalRequired(db: Knex, entity: string): Promise<boolean> {
+  const row = await db('body_settings').where({ entity }).orderBy('id', 'desc').first('approval_required');
+  return row?.approval_required !== 0;
+}
