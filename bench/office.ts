@@ -8,7 +8,7 @@ import { compileReport, type Compilation } from '../src/domain/compile.ts';
 import type { Ledger } from '../src/domain/ledger.ts';
 import type { EditionSettings } from '../src/domain/model/edition.ts';
 import type { Browser } from '../src/render/browser.ts';
-import { editionSettings } from '../src/workflow/compile-edition.ts';
+import { editionSettings } from '../src/workflow/keep-edition.ts';
 import { importSubmissions } from '../src/workflow/import-submissions.ts';
 import { printCompilation, type Printed } from '../src/workflow/print-compilation.ts';
 import { readFacts, type PinnedFacts } from '../src/workflow/read-facts.ts';
