@@ -12,7 +12,7 @@ import { confirmAnswers, offeredIds } from '../../domain/standing/confirm.ts';
 import type { Proposal } from '../../domain/standing/propose.ts';
 import type { Answers, SubmissionState, Waiver } from '../../domain/submission.ts';
 import { requireBody } from '../desk.ts';
-import { requirePeriod } from '../open-period.ts';
+import { requirePeriod } from '../require-period.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import { acceptAnswers, recordConfirmed } from './accept-answers.ts';
