@@ -13,6 +13,19 @@ export interface Config {
   readonly cacheDir: string | undefined;
   /** Name that events record for acts of the command line. */
   readonly actor: string;
+  readonly web: WebConfig;
+}
+
+/** Settings of `tong-hop serve`. */
+export interface WebConfig {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Without a path, e.g. "https://baocao.example.gov.vn"; undefined: whatever the request says, without TLS. */
+  readonly publicUrl: string | undefined;
+  /** Proxies in front whose word on the sender's address is taken. */
+  readonly trustedProxies: number;
+  readonly session: { readonly idleMinutes: number; readonly hours: number };
 }
 
 export class ConfigProblem extends Error {
@@ -26,6 +39,12 @@ export const SETTINGS = [
   'CACHE_DIR',
   'TONG_HOP_ACTOR',
   'TONG_HOP_DEBUG',
+  'HOST',
+  'PORT',
+  'PUBLIC_URL',
+  'TRUSTED_PROXIES',
+  'SESSION_IDLE_MINUTES',
+  'SESSION_HOURS',
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
@@ -39,6 +58,7 @@ export function readConfig(environment: Environment): Config {
   const reportsDir = resolve(given(environment, 'REPORTS_DIR') ?? join(ROOT, 'reports'));
   const chromiumPath = given(environment, 'CHROMIUM_PATH');
   const cacheDir = given(environment, 'CACHE_DIR');
+  const web = readWebConfig(environment);
   const faults = [
     addressFault(databaseUrl),
     isFolder(reportsDir) ? undefined : `REPORTS_DIR: không có thư mục ${reportsDir}.`,
@@ -48,6 +68,7 @@ export function readConfig(environment: Environment): Config {
     cacheDir === undefined || !existsSync(cacheDir) || isFolder(cacheDir)
       ? undefined
       : `CACHE_DIR: ${cacheDir} không phải thư mục.`,
+    ...web.faults,
   ].filter((fault) => fault !== undefined);
   if (faults.length > 0)
     throw new ConfigProblem(`Thiết lập chưa đúng:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -57,7 +78,44 @@ export function readConfig(environment: Environment): Config {
     chromiumPath,
     cacheDir,
     actor: given(environment, 'TONG_HOP_ACTOR') ?? environment['USER'] ?? 'command-line',
+    web: web.config,
   };
+}
+
+function readWebConfig(environment: Environment): {
+  readonly config: WebConfig;
+  readonly faults: readonly (string | undefined)[];
+} {
+  const faults: (string | undefined)[] = [];
+  const whole = (setting: Setting, standard: number, least: number, most: number): number => {
+    const text = given(environment, setting) ?? String(standard);
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+    if (value >= least && value <= most) return value;
+    faults.push(`${setting}: “${text}” phải là số nguyên từ ${least} đến ${most}.`);
+    return standard;
+  };
+  const publicUrl = given(environment, 'PUBLIC_URL')?.replace(/\/$/, '');
+  if (publicUrl !== undefined && !isOrigin(publicUrl))
+    faults.push(
+      `PUBLIC_URL: “${publicUrl}” phải là địa chỉ không có đường dẫn, ví dụ https://baocao.example.gov.vn.`,
+    );
+  return {
+    config: {
+      host: given(environment, 'HOST') ?? '127.0.0.1',
+      port: whole('PORT', 3000, 0, 65_535),
+      publicUrl,
+      trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
+      session: {
+        idleMinutes: whole('SESSION_IDLE_MINUTES', 30, 1, 24 * 60),
+        hours: whole('SESSION_HOURS', 12, 1, 24 * 30),
+      },
+    },
+    faults,
+  };
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }
 
 /** True when failures are to be shown with their technical cause. */

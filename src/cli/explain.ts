@@ -1,6 +1,7 @@
 /** Failures as a person reads them: a sentence, the lines that belong to it, and never a stack trace. */
 import { ConfigProblem } from '../config.ts';
 import { DatabaseProblem } from '../db/problem.ts';
+import { ServerProblem } from '../http/server-problem.ts';
 import { RenderError } from '../render/render-error.ts';
 import { WorkflowProblem } from '../workflow/workflow-problem.ts';
 import { UsageProblem } from './usage-problem.ts';
@@ -36,7 +37,8 @@ function sentencesOf(error: unknown): string[] {
     error instanceof UsageProblem ||
     error instanceof DatabaseProblem ||
     error instanceof RenderError ||
-    error instanceof ConfigProblem
+    error instanceof ConfigProblem ||
+    error instanceof ServerProblem
   ) {
     return [error.message];
   }

@@ -13,9 +13,11 @@ import { HELP } from './help.ts';
 import { importCommands } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { periodCommand } from './period.ts';
+import { serveCommand } from './serve.ts';
 import { standingCommands } from './standing.ts';
 import { statusCommand } from './status.ts';
 import type { Terminal } from './terminal.ts';
+import { userCommand } from './user.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 export function buildProgram(terminal: Terminal): Command {
@@ -34,6 +36,8 @@ export function buildProgram(terminal: Terminal): Command {
     statusCommand(terminal),
     figuresCommand(terminal),
     compileCommand(terminal),
+    userCommand(terminal),
+    serveCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);
   speakVietnamese(program, terminal);

@@ -1,5 +1,5 @@
 /** What a command opens and closes again: the settings, the database and the browser. */
-import { readConfig } from '../config.ts';
+import { readConfig, type WebConfig } from '../config.ts';
 import { connect } from '../db/connect.ts';
 import { requireMigrated } from '../db/migrate.ts';
 import type { Browser } from '../render/browser.ts';
@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.ts';
 export interface Session extends Workplace, Pick<Terminal, 'say' | 'warn'> {
   /** Starts the browser when it is first asked for. */
   readonly browser: () => Promise<Browser>;
+  /** Settings of the pages. */
+  readonly web: WebConfig;
 }
 
 export interface SessionOptions {
@@ -41,6 +43,7 @@ export async function withSession<T>(
       actor: config.actor,
       now: () => vietnamTime(new Date()),
       browser: () => (browser ??= start()),
+      web: config.web,
       say,
       warn,
     });

@@ -30,6 +30,6 @@ export function findBody(bodies: readonly Entity[], typed: string): Entity {
   if (found.ok) return found.entity;
   throw new WorkflowProblem(
     'body-unknown',
-    `Không xác định được đơn vị “${typed}”. Đề nghị ghi ${found.expected}.`,
+    `Không xác định được đơn vị “${typed}”: cần ${found.expected}.`,
   );
 }

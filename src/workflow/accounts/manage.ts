@@ -102,7 +102,7 @@ export async function addAccount(workplace: Workplace, by: Manager, input: Accou
 export async function disableAccount(workplace: Workplace, by: Manager, id: number): Promise<void> {
   requireManager(by);
   if (by !== OPERATOR && by.id === id)
-    throw new WorkflowProblem('account', 'Không thể tự ngừng tài khoản đang dùng.');
+    throw new WorkflowProblem('nothing-to-do', 'Không thể tự ngừng tài khoản đang dùng.');
   await setDisabled(workplace, by, id, true);
 }
 

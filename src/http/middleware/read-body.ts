@@ -1,0 +1,96 @@
+/**
+ * Reads what was sent: a form, JSON, or, where the route allows it, a form with files. Never more than the route's
+ * limit, and only after it is known that the person may send there.
+ */
+import type { IncomingMessage } from 'node:http';
+import { fieldsFrom, fieldsOf, hasNul, type Fields } from '../fields.ts';
+import { badRequest, HttpProblem, tooLarge, unsupported } from '../problem.ts';
+import type { Route, UploadedFile } from '../route.ts';
+import { readMultipart } from './read-multipart.ts';
+
+export interface Body {
+  readonly form: Fields;
+  readonly json: unknown;
+  readonly files: readonly UploadedFile[];
+}
+
+const DEFAULT_LIMIT = 512 * 1024;
+const MOST_FIELDS = 5000;
+/** So much beyond the limit is read and thrown away, so that the browser hears the answer. */
+const DRAINED = 100 * 1024 * 1024;
+
+export const NO_BODY: Body = { form: fieldsFrom([]), json: undefined, files: [] };
+
+/** @throws HttpProblem 400, 413 or 415 */
+export async function readBody(request: IncomingMessage, route: Route): Promise<Body> {
+  const limit = route.limit ?? DEFAULT_LIMIT;
+  requireShort(request, limit);
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw unsupported();
+  const { type, charset } = mediaType(request.headers['content-type'] ?? '');
+  if (charset !== 'utf-8') throw unsupported();
+  if (type === 'multipart/form-data') {
+    if (route.upload !== true) throw unsupported();
+    const { pairs, files } = await readMultipart(request, limit);
+    return { ...NO_BODY, form: checked(fieldsFrom(pairs)), files };
+  }
+  const bytes = await readBytes(request, limit);
+  if (bytes.length === 0 && type === '') return NO_BODY;
+  if (type === 'application/x-www-form-urlencoded')
+    return { ...NO_BODY, form: checked(fieldsOf(textOf(bytes))) };
+  if (type === 'application/json') return { ...NO_BODY, json: parseJson(textOf(bytes)) };
+  throw unsupported();
+}
+
+function requireShort(request: IncomingMessage, limit: number): void {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length > limit + DRAINED) throw tooLarge(limit);
+}
+
+function mediaType(header: string): { readonly type: string; readonly charset: string } {
+  const [type = '', ...parameters] = header.split(';').map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length);
+  return { type, charset: (charset ?? 'utf-8').replaceAll('"', '') };
+}
+
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of request as AsyncIterable<Buffer>) {
+      length += part.length;
+      if (length <= limit) parts.push(part);
+      else if (length > limit + DRAINED) throw tooLarge(limit);
+    }
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error;
+    throw badRequest();
+  }
+  if (length > limit) throw tooLarge(limit);
+  return Buffer.concat(parts);
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw badRequest();
+  }
+}
+
+function checked(form: Fields): Fields {
+  if (form.names().length > MOST_FIELDS || hasNul(form)) throw badRequest();
+  return form;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (key, value: unknown) => {
+      if (key.includes('\0') || key === '__proto__') throw badRequest();
+      if (typeof value !== 'string') return value;
+      if (value.includes('\0')) throw badRequest();
+      return value.normalize('NFC').replaceAll('\r\n', '\n');
+    });
+  } catch {
+    throw badRequest();
+  }
+}
