@@ -27,6 +27,14 @@ export async function readContact(db: Knex, entity: string): Promise<ContactOf |
   return row && { name: row.name, phone: row.phone, email: row.email, at: row.at, by: row.actor };
 }
 
+/** Whom to call at each body that said so, by body. */
+export async function readContacts(db: Knex): Promise<ReadonlyMap<string, ContactOf>> {
+  const rows = await db('contacts').orderBy('id');
+  return new Map(
+    rows.map(({ entity, name, phone, email, at, actor: by }) => [entity, { name, phone, email, at, by }]),
+  );
+}
+
 export async function appendApprovalSetting(
   trx: Knex.Transaction,
   entity: string,

@@ -7,9 +7,9 @@ import type { Ledger } from '../domain/ledger.ts';
 import type { ReportModel } from '../domain/model/report-model.ts';
 import type { PeriodId } from '../domain/period.ts';
 import { appendTold } from './corrections.ts';
+import { changedPdf } from './edition-list.ts';
 import { sha256 } from './json.ts';
 import { appendEvents, type Act } from './events.ts';
-import { DatabaseProblem } from './problem.ts';
 import type { EditionRow } from './tables.ts';
 
 /** All that the edition was compiled from, apart from the definitions, which are kept under their hashes. */
@@ -189,11 +189,7 @@ function inputsOf({ inputs }: EditionRow): EditionInputs {
 }
 
 function editionOf(row: EditionRow): Edition {
-  if (sha256(row.pdf) !== row.pdf_sha256)
-    throw new DatabaseProblem(
-      'unreadable',
-      `Bản phát hành số ${row.number} kỳ ${row.period} của báo cáo ${row.report} không khớp mã băm, có thể đã bị sửa ngoài phần mềm. Hãy khôi phục cơ sở dữ liệu từ bản sao lưu.`,
-    );
+  if (sha256(row.pdf) !== row.pdf_sha256) throw changedPdf(row.report, row.period, row.number);
   return {
     ...summaryOf(row),
     inputs: inputsOf(row),

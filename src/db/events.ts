@@ -60,6 +60,25 @@ export async function readEvents(db: Knex, report: string, period?: string): Pro
   return (await (period === undefined ? query : query.where({ period }))).map(eventOf);
 }
 
+/** Acts that change nothing of what a report is compiled from. */
+const WITHOUT_EFFECT: readonly EventKind[] = [
+  'draft-saved',
+  'draft-rebased',
+  'attachment-added',
+  'attachment-removed',
+  'draft-compiled',
+];
+
+/** Id of the last act that can change what a report says; 0 before the first. */
+export async function lastEffect(db: Knex, report: string): Promise<number> {
+  const row = await db('events')
+    .where({ report })
+    .whereNotIn('kind', [...WITHOUT_EFFECT])
+    .max<{ last: number | null }[]>('id as last')
+    .first();
+  return row?.last ?? 0;
+}
+
 function eventOf(row: EventRow): Event {
   return {
     id: row.id,

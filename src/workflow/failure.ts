@@ -33,6 +33,7 @@ const KINDS: Readonly<Partial<Record<WorkflowFault, FailureKind>>> = {
   'body-unknown': 'unknown',
   'field-unknown': 'unknown',
   'finding-unknown': 'unknown',
+  'edition-unknown': 'unknown',
   'form-unknown': 'unknown',
   'row-unknown': 'unknown',
   'attachment-unknown': 'unknown',

@@ -12,6 +12,7 @@ export type WorkflowFault =
   | 'field-unknown'
   | 'reason-missing'
   | 'finding-unknown'
+  | 'edition-unknown'
   | 'form-unknown'
   | 'row-unknown'
   | 'not-allowed'
