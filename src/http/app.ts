@@ -15,6 +15,7 @@
  */
 import express, { type Express } from 'express';
 import { readBodies } from '../workflow/accounts/bodies.ts';
+import type { CompileDesk } from '../workflow/board/compile-desk.ts';
 import type { Workplace } from '../workflow/workplace.ts';
 import { ASSETS_PATH, loadAssets } from './assets.ts';
 import { frameMaker } from './frame.ts';
@@ -28,11 +29,16 @@ import { ROUTES } from './routes.ts';
 import { loadTemplates } from './templates.ts';
 
 /** @throws WorkflowProblem when the list of bodies cannot be read. */
-export async function createApp(workplace: Workplace, settings: WebSettings): Promise<Express> {
+export async function createApp(
+  workplace: Workplace,
+  settings: WebSettings,
+  compiles: CompileDesk,
+): Promise<Express> {
   const assets = loadAssets();
   const office: Office = {
     workplace,
     settings,
+    compiles,
     frames: frameMaker(ROUTES, await readBodies(workplace)),
     render: loadTemplates(assets),
   };

@@ -5,6 +5,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Account, Person } from '../domain/account.ts';
 import { findSession } from '../workflow/accounts/session.ts';
+import type { CompileDesk } from '../workflow/board/compile-desk.ts';
 import type { Workplace } from '../workflow/workplace.ts';
 import { json, redirect, type Answer } from './answer.ts';
 import { knownFormCookie, sessionCookie } from './cookies.ts';
@@ -17,6 +18,7 @@ import { send, type Sender } from './send.ts';
 
 export interface Office extends Sender {
   readonly workplace: Workplace;
+  readonly compiles: CompileDesk;
 }
 
 const SIGN_IN = '/dang-nhap';
@@ -41,6 +43,7 @@ export function handle(route: Route, office: Office): RequestHandler {
       ...body,
       workplace: { ...office.workplace, actor: account?.name ?? 'nobody' },
       settings: office.settings,
+      compiles: office.compiles,
       account,
       params,
       query,

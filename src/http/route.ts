@@ -1,6 +1,7 @@
 /** What a route is, and what its handler gets. Who may use it is data, so that one test walks every route as every role. */
 import type { Account, Person, Role } from '../domain/account.ts';
 import type { SessionLimits } from '../workflow/accounts/session.ts';
+import type { CompileDesk } from '../workflow/board/compile-desk.ts';
 import type { Workplace } from '../workflow/workplace.ts';
 import type { Answer } from './answer.ts';
 import type { Fields } from './fields.ts';
@@ -28,6 +29,8 @@ export interface Visit {
   /** Acts are recorded under the person's name. */
   readonly workplace: Workplace;
   readonly settings: WebSettings;
+  /** Where reports are compiled. */
+  readonly compiles: CompileDesk;
   readonly account: Account | undefined;
   /** Parts of the path that the route names. */
   readonly params: Readonly<Record<string, string>>;

@@ -88,7 +88,8 @@ function explain(
   };
 }
 
-function causes(error: unknown): string {
+/** An error with what caused it, for the log. */
+export function causes(error: unknown): string {
   const lines: string[] = [];
   for (let one = error; one instanceof Error; one = one.cause) lines.push(one.stack ?? one.message);
   return lines.length > 0 ? lines.join('\ncaused by: ') : String(error);
