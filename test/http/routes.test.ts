@@ -1,0 +1,155 @@
+/**
+ * Every route, asked by everyone. A route that is not in the table fails, and so does a row that no route has.
+ *
+ * A row: what is asked (a route, or one of its paths), then the answer to each: nobody, a newcomer whose first password is
+ * not changed, clerk, approver, admin, compiler, reviewer. "→" is a redirect. Forms are sent empty, with a good token.
+ */
+import { expect } from 'chai';
+import type { Database } from '../../src/db/connect.ts';
+import { ROUTES } from '../../src/http/routes.ts';
+import { forEachDatabase } from '../databases.ts';
+import { openSite, Visitor, type Site, type Who } from './site.ts';
+
+type Answers = readonly [
+  nobody: string,
+  newcomer: string,
+  clerk: string,
+  approver: string,
+  admin: string,
+  compiler: string,
+  reviewer: string,
+];
+
+const ASKED: readonly ('nobody' | Who)[] = [
+  'nobody',
+  'newcomer',
+  'clerk',
+  'approver',
+  'admin',
+  'compiler',
+  'reviewer',
+];
+
+/** Only the administrator, and for the others what everyone else gets. */
+const adminOnly = (path: string, answer: string): Answers => [
+  path,
+  '→ /doi-mat-khau',
+  '403',
+  '403',
+  answer,
+  '403',
+  '403',
+];
+/** Everyone who is signed in. */
+const signedIn = (nobody: string, answer: string, newcomer = '→ /doi-mat-khau'): Answers => [
+  nobody,
+  newcomer,
+  answer,
+  answer,
+  answer,
+  answer,
+  answer,
+];
+const back = (path: string): string => `→ /dang-nhap?tiep=${encodeURIComponent(path)}`;
+const SIGN_IN = '→ /dang-nhap';
+const LIST = '/quan-tri/tai-khoan';
+
+/** "METHOD pattern" of the route, the path that is asked, the answers. */
+const TABLE: readonly (readonly [route: string, path: string, answers: Answers])[] = [
+  [
+    'get /',
+    '/',
+    [
+      SIGN_IN,
+      '→ /doi-mat-khau',
+      '→ /tai-khoan',
+      '→ /tai-khoan',
+      '→ /quan-tri/tai-khoan',
+      '→ /tai-khoan',
+      '→ /tai-khoan',
+    ],
+  ],
+  [
+    'get /dang-nhap',
+    '/dang-nhap',
+    [
+      '200',
+      '→ /tai-khoan',
+      '→ /tai-khoan',
+      '→ /tai-khoan',
+      '→ /quan-tri/tai-khoan',
+      '→ /tai-khoan',
+      '→ /tai-khoan',
+    ],
+  ],
+  ['post /dang-nhap', '/dang-nhap', signedIn('422', '422', '422')],
+  [
+    'post /dang-xuat',
+    '/dang-xuat',
+    signedIn(SIGN_IN, '→ /dang-nhap?da-dang-xuat', '→ /dang-nhap?da-dang-xuat'),
+  ],
+  ['get /tai-khoan', '/tai-khoan', signedIn(back('/tai-khoan'), '200')],
+  ['get /doi-mat-khau', '/doi-mat-khau', signedIn(back('/doi-mat-khau'), '200', '200')],
+  ['post /doi-mat-khau', '/doi-mat-khau', signedIn(SIGN_IN, '422', '422')],
+  [`get ${LIST}`, LIST, adminOnly(back(LIST), '200')],
+  [`get ${LIST}/them`, `${LIST}/them`, adminOnly(back(`${LIST}/them`), '200')],
+  [`post ${LIST}/them`, `${LIST}/them`, adminOnly(SIGN_IN, '422')],
+  [`get ${LIST}/:id`, `${LIST}/1`, adminOnly(back(`${LIST}/1`), '200')],
+  [`get ${LIST}/:id`, `${LIST}/999999`, adminOnly(back(`${LIST}/999999`), '404')],
+  [`get ${LIST}/:id`, `${LIST}/abc`, adminOnly(back(`${LIST}/abc`), '404')],
+  [`post ${LIST}/:id/dung-lai`, `${LIST}/1/dung-lai`, adminOnly(SIGN_IN, '409')],
+  [`post ${LIST}/:id/ngung`, `${LIST}/999999/ngung`, adminOnly(SIGN_IN, '404')],
+  [`post ${LIST}/:id/cap-lai-mat-khau`, `${LIST}/999999/cap-lai-mat-khau`, adminOnly(SIGN_IN, '404')],
+];
+
+describe('every route, asked by everyone', () => {
+  forEachDatabase((name, open) => {
+    let db: Database;
+    let site: Site;
+    before(async () => {
+      db = await open();
+      site = await openSite(db);
+    });
+    after(() => site.stop());
+
+    it('stands in the table', () => {
+      const routes = ROUTES.map(({ method, path }) => `${method} ${path}`);
+      expect([...new Set(TABLE.map(([route]) => route))].sort()).to.deep.equal([...routes].sort());
+    });
+
+    const asked = async (who: 'nobody' | Who): Promise<Visitor> =>
+      who === 'nobody' ? new Visitor(site.url) : site.as(who);
+    for (const [route, path, answers] of TABLE)
+      it(`${route}: ${path}`, async () => {
+        const isPost = route.startsWith('post ');
+        const got: string[] = [];
+        for (const who of ASKED) {
+          const visitor = await asked(who);
+          const { status, to } = await (isPost ? visitor.post(path) : visitor.get(path));
+          got.push(status === 303 ? `→ ${to}` : String(status));
+        }
+        expect(got).to.deep.equal([...answers]);
+      });
+
+    if (name === 'SQLite')
+      for (const { method, path, roles } of ROUTES)
+        if (method === 'post')
+          it(`refuses ${path} without the token of its page, or from elsewhere`, async () => {
+            const [role = 'admin'] = roles === 'anyone' ? [] : roles;
+            const target = path.replaceAll(/:\w+/g, '1');
+            const visitor = await site.as(role);
+            const body = new URLSearchParams({ _csrf: await visitor.token() });
+            const foreign: readonly RequestInit[] = [
+              { body: new URLSearchParams() },
+              { body: new URLSearchParams({ _csrf: 'x'.repeat(86) }) },
+              { body: new URLSearchParams({ _csrf: await (await site.as(role)).token() }) },
+              { body, headers: { 'Sec-Fetch-Site': 'cross-site' } },
+              { body, headers: { 'Sec-Fetch-Site': 'same-site' } },
+              { body, headers: { Origin: 'https://example.com' } },
+              { body, headers: { Origin: 'null' } },
+            ];
+            for (const request of foreign)
+              expect((await visitor.send(target, { method: 'POST', ...request })).status).to.equal(403);
+          });
+  });
+});
