@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '../../src/db/connect.ts';
 import { insertAccount } from '../../src/db/accounts.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
+import type { Browser } from '../../src/render/browser.ts';
 import { isOfBody, ROLES, type Role } from '../../src/domain/account.ts';
 import { formToken } from '../../src/http/middleware/csrf.ts';
 import { startWeb } from '../../src/http/start-web.ts';
@@ -31,12 +32,25 @@ export interface Site {
   readonly stop: () => Promise<void>;
 }
 
-export async function openSite(db: Database, at = '2024-11-04T08:00:00+07:00'): Promise<Site> {
+export interface SiteOptions {
+  readonly reportsDir?: string;
+  /** Prints reports; without one nothing can be compiled. */
+  readonly browser?: () => Promise<Browser>;
+}
+
+export async function openSite(
+  db: Database,
+  at = '2024-11-04T08:00:00+07:00',
+  {
+    reportsDir = REPORTS,
+    browser = () => Promise.reject(new Error('this site prints nothing')),
+  }: SiteOptions = {},
+): Promise<Site> {
   let now = Date.parse(at);
   let lines: string[] = [];
   const workplace: Workplace = {
     db,
-    reportsDir: REPORTS,
+    reportsDir,
     actor: 'test',
     now: () => vietnamTime(new Date(now)),
   };
@@ -60,7 +74,7 @@ export async function openSite(db: Database, at = '2024-11-04T08:00:00+07:00'): 
     );
   }
   const server = await startWeb(
-    workplace,
+    { ...workplace, browser },
     { host: '127.0.0.1', port: 0, publicUrl: undefined, trustedProxies: 0, session: LIMITS },
     (line) => lines.push(line),
   );
