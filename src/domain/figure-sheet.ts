@@ -19,7 +19,7 @@ export interface FigureSheet {
 export interface FigureColumn {
   readonly field: string;
   readonly indicator: string;
-  /** The value of each body, joined by commas; nothing stands where a body has none. */
+  /** The value of each body, joined by commas; nothing stands where a body has none, OUTSIDE where none applies. */
   readonly values: string;
 }
 
@@ -39,7 +39,7 @@ export interface EarlierFigure {
 export interface ReadColumn {
   readonly sheet: FigureSheet;
   readonly column: FigureColumn;
-  /** In the order of the sheet's bodies, "" where a body has none. */
+  /** In the order of the sheet's bodies, "" where a body has none, OUTSIDE where none applies. */
   values(): readonly string[];
   /** The same as whole numbers, where every body has one of at most fourteen digits: sums of them fit 64 bits. */
   wholes(): BigInt64Array | undefined;
@@ -50,7 +50,12 @@ export interface FiguresOfBodies {
   /** Read when they are asked for; the last one that has a figure of a body counts. */
   columns(): readonly ReadColumn[];
   get(entity: string): EarlierFigure | undefined;
+  /** True when the body answered that the question does not apply to it: it has no figure, and none is missing. */
+  isOutside(entity: string): boolean;
 }
+
+/** Stands for “không áp dụng”; no number, flag or class is written so. */
+export const OUTSIDE = '~';
 
 const SEPARATOR = ',';
 
@@ -83,11 +88,20 @@ export function figuresOfBodies(
       }
       return undefined;
     },
+    isOutside: (entity) =>
+      columns.some(({ sheet, column }) => {
+        const place = placesOf(sheet.bodies).get(entity);
+        return place !== undefined && read(sheet, column).values()[place] === OUTSIDE;
+      }),
   };
 }
 
 /** Every figure of some sheets, one by one. */
 export function* figuresIn(sheets: readonly FigureSheet[]): Generator<EarlierFigure> {
+  for (const figure of answersIn(sheets)) if (figure.value !== OUTSIDE) yield figure;
+}
+
+function* answersIn(sheets: readonly FigureSheet[]): Generator<EarlierFigure> {
   for (const sheet of sheets)
     for (const column of sheet.columns)
       for (const [place, value] of splitValues(column.values).entries())
@@ -146,7 +160,7 @@ export function withFigure(
   return sheets.flatMap((sheet) => {
     if (!isOn(sheet)) return [sheet];
     const { entity, field } = place;
-    const figures = [...figuresIn([sheet])];
+    const figures = [...answersIn([sheet])];
     const others = figures.filter((own) => own.entity !== entity || own.field !== field);
     const revision = figures.find((own) => own.entity === entity)?.revision;
     return sheetsOf([...others, ...added.map((own) => ({ ...own, revision: revision ?? own.revision }))]);
@@ -172,7 +186,7 @@ function figureAt({ sheet, column, values, figures }: KeptColumn, place: number)
   const made = figures.get(place);
   if (made) return made;
   const value = values()[place];
-  if (value === undefined || value === '') return undefined;
+  if (value === undefined || value === '' || value === OUTSIDE) return undefined;
   const figure = figureOf(sheet, column, place, value);
   figures.set(place, figure);
   return figure;

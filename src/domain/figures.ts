@@ -3,6 +3,7 @@ import { rowHolds } from './aggregation/rows.ts';
 import type { Definition, Form, Nature } from './definition.ts';
 import { canonical, exact, ZERO, type Exact } from './exact.ts';
 import type { EarlierFigure } from './facts.ts';
+import { OUTSIDE } from './figure-sheet.ts';
 import { fieldAbout } from './row-figures.ts';
 import type { Cell, Revision } from './submission.ts';
 
@@ -13,7 +14,7 @@ export interface Figure extends EarlierFigure {
 
 /**
  * The figures that a revision gives, one per answered field that asks an indicator, in the form's order, then one for
- * each body that its rows are about. Control values, texts and cells without a figure (pending, not applicable) give none.
+ * each body that its rows are about. “Không áp dụng” is kept as OUTSIDE; control values, texts and pending cells give none.
  */
 export function figuresOf(
   revision: Revision,
@@ -78,6 +79,7 @@ function figuresOfRows(
 function valueOf(cell: Cell, nature: Nature): string | null {
   if (nature === 'text' || nature === 'ratio') return null;
   if (cell.state === 'value') return cell.value;
+  if (cell.state === 'not-applicable') return OUTSIDE;
   if (cell.state !== 'none' || nature === 'status') return null;
   return nature === 'flag' ? 'no' : '0';
 }

@@ -36,5 +36,6 @@ export function figuresAbout(columns: Columns): FiguresOfBodies {
       });
       return found.length === 1 ? found[0] : undefined;
     },
+    isOutside: () => false,
   };
 }

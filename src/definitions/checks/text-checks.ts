@@ -78,8 +78,8 @@ function* kindFaults(
 }
 
 function formNamed({ find }: CheckContext, { name, positional: [first] }: Call): Form | undefined {
-  const takesForm = HELPERS[name]?.positional[0]?.type.kind === 'form';
-  return takesForm && typeof first === 'string' ? find.form(first) : undefined;
+  const kind = HELPERS[name]?.positional[0]?.type.kind ?? '';
+  return ['form', 'body'].includes(kind) && typeof first === 'string' ? find.form(first) : undefined;
 }
 
 function* lifeFaults(

@@ -27,6 +27,8 @@ export function bodiesChanged(
     const people = (time: Time): readonly string[] => peopleOf(book, indicator, scope, time);
     return !isSame(people(today), people(before));
   }
+  // What is on record of a time before the form is of the whole country, whoever is asked for it today.
+  if (scope === '' && before.asked(indicator).length === 0) return false;
   return dividedBodies(book, indicator, scope, then.measure.period).length > 0;
 }
 

@@ -107,7 +107,10 @@ function takeEach(
     const figure = figures.get(entity);
     return figure ? [{ figure, weight }] : [];
   });
-  if (known.length === 0 || known.length !== shares.length) return undefined;
+  const hasAll =
+    known.length === shares.length ||
+    shares.every(({ entity }) => figures.get(entity) !== undefined || figures.isOutside(entity));
+  if (known.length === 0 || !hasAll) return undefined;
   return {
     value:
       wanted === undefined

@@ -4,7 +4,7 @@
  */
 import type { Indicator } from '../definition.ts';
 import { canonical, exact, sumOfTexts, type Exact } from '../exact.ts';
-import { placesOf, type FiguresOfBodies, type FigureSheet, type ReadColumn } from '../figure-sheet.ts';
+import { OUTSIDE, placesOf, type FiguresOfBodies, type FigureSheet, type ReadColumn } from '../figure-sheet.ts';
 import type { Book } from './book.ts';
 import { WHOLE, type Share } from './predecessors.ts';
 
@@ -81,9 +81,9 @@ function addedUp(column: ReadColumn, places: Int32Array): Exact | undefined {
   for (const place of places) {
     const text = values[place];
     if (text === undefined || text === '') return undefined;
-    texts.push(text);
+    if (text !== OUTSIDE) texts.push(text);
   }
-  return sumOfTexts(texts);
+  return texts.length > 0 ? sumOfTexts(texts) : undefined;
 }
 
 function counted(column: ReadColumn, places: Int32Array, wanted: string): Exact | undefined {

@@ -110,6 +110,7 @@ function figuresOf(
     if (!shares || shares.length === 0) return undefined;
     for (const { entity, weight } of shares) {
       const figure = figures.get(entity);
+      if (!figure && figures.isOutside(entity)) continue;
       if (!figure) return undefined;
       found.push({ figure, value: exact(figure.value).mul(weight) });
     }

@@ -405,6 +405,17 @@ export const TEXTS: readonly BrokenCase[] = [
     ],
   },
   {
+    rule: 'the body of a form that ended',
+    file: 'tiny/forms.yaml',
+    change: ['  body: bo-cong-an\n', '  body: bo-cong-an\n  to: 2025-02\n'],
+    problems: [
+      'reports/tiny/indicators.yaml:26: “tai-khoan” có hiệu lực mọi kỳ nhưng chỉ có số liệu đến 2025-02, theo các chỉ tiêu hoặc biểu mà nó lấy số; vui lòng ghi from, to cho khớp.',
+      'reports/tiny/indicators.yaml:63: “thu-hang” có hiệu lực mọi kỳ nhưng chỉ có số liệu đến 2025-02, theo các chỉ tiêu hoặc biểu mà nó lấy số; vui lòng ghi from, to cho khớp.',
+      'reports/tiny/text/ho-so.hbs:3: biểu “BCA-1” chỉ được nộp đến 2025-02 nhưng mục “ho-so” in mọi kỳ; vui lòng giới hạn from, to của mục hoặc bỏ biểu này.',
+      'reports/tiny/text/ho-so.hbs:3: chỉ tiêu “tai-khoan” chỉ có số liệu đến 2025-02 nhưng mục “ho-so” in mọi kỳ; vui lòng giới hạn from, to của mục hoặc bỏ chỉ tiêu này.',
+    ],
+  },
+  {
     rule: 'an unknown class',
     file: 'tiny/text/mot-cua.hbs',
     change: ['status="hoan-thanh"', 'status="xong"'],

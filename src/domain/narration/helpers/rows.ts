@@ -1,7 +1,11 @@
 /** Helpers over rows of tables: rows, cell, ifCell, rowCount, documents, documentCounts. */
 import type { AnsweredRow } from '../../aggregation/answers.ts';
+import type { Book } from '../../aggregation/book.ts';
 import { compare, matchingRows, recordRow, rowMatches } from '../../aggregation/rows.ts';
 import type { Lack } from '../../aggregation/measure.ts';
+import { lineOf } from '../../aggregation/predecessors.ts';
+import { rosterDay } from '../../aggregation/rosters-then.ts';
+import { entityById, existsOn } from '../../entity.ts';
 import { canonical, exact, sum, ZERO } from '../../exact.ts';
 import { shortDate } from '../../dates.ts';
 import type { FormTable, TableColumnDefinition } from '../../definition.ts';
@@ -40,7 +44,7 @@ export const cell = helper((narrator, [column = ''], options) => {
   const { row, table = '' } = options.data;
   if (!row) return '';
   const { book, sink } = narrator;
-  if (column === 'body') return sink.emit({ kind: 'name', text: nameOf(book, row.entity, 'full') });
+  if (column === 'body') return sink.emit({ kind: 'name', text: senderName(book, row.entity) });
   const definition = columnOf(narrator, table, column, row.form);
   const value = row.row[column];
   if (value === undefined || !definition) return '';
@@ -87,6 +91,19 @@ export const documentCounts = helper((narrator, [table = ''], options) => {
   });
   return `${counts.join(', ')}${mark}`;
 });
+
+/** Rows that are carried forward can be of a body that is gone: its new name, or the old one with a word on it. */
+function senderName(book: Book, id: string): string {
+  const { entities } = book.facts.definition;
+  const day = rosterDay(book.facts, book.facts.period.id);
+  const stands = (body: string): boolean => {
+    const entity = entityById(entities, body);
+    return entity === undefined || existsOn(entity, day);
+  };
+  const heir = lineOf(entities, id);
+  if (stands(id)) return nameOf(book, id, 'full');
+  return stands(heir) ? nameOf(book, heir, 'full') : `${nameOf(book, id, 'full')} trước sắp xếp`;
+}
 
 function cellRun(
   { book }: Narrator,
