@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** What changed from an earlier answer; undefined where one of the two is no number. */
-export function changeFrom(before: Cell, now: Cell, { unit }: Indicator): Change | undefined {
+export function changeFrom(before: Cell, now: Cell, { unit }: Pick<Indicator, 'unit'>): Change | undefined {
   const [base, value] = [numberIn(before), numberIn(now)];
   if (!base || !value) return undefined;
   const difference = value.sub(base);

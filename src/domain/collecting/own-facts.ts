@@ -4,6 +4,7 @@
  * are then what they are in the whole report, with the same finding ids, and no total of all is ever mistaken for one.
  */
 import type { Check, Definition, Form, Indicator } from '../definition.ts';
+import type { Entity } from '../entity.ts';
 import type { Facts, FigureSheet, HistoryValue } from '../facts.ts';
 import { askedFields } from '../owed.ts';
 import type { Period } from '../period.ts';
@@ -97,4 +98,12 @@ function indicatorsOf(check: Check): readonly string[] {
     case 'ladder':
       return [];
   }
+}
+
+/** A body and all those that it was ever made from, nearest first. */
+export function bodiesBehind(entity: string, entities: readonly Entity[]): readonly string[] {
+  const found = new Set([entity]);
+  for (const body of found)
+    for (const { id, successors } of entities) if (successors.includes(body)) found.add(id);
+  return [...found];
 }

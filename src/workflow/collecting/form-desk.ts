@@ -175,6 +175,8 @@ export interface RevisionSummary {
   readonly approval: 'awaiting' | 'kept' | 'submitted';
   readonly approvedAt?: string;
   readonly approvedBy?: string;
+  /** The approver's comment, when they gave it back. */
+  readonly kept?: { readonly reason: string; readonly at: string; readonly by: string };
   readonly decision?: {
     readonly kind: 'accepted' | 'returned';
     readonly reason?: string;
