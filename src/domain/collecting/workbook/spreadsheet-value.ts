@@ -1,5 +1,5 @@
 /** Numbers and days as spreadsheets keep them, turned into the text that a person would have typed. */
-import { addDays, shortDate } from '../../dates.ts';
+import { addDays, daysBetween, shortDate } from '../../dates.ts';
 import { quoted } from '../../intake/file-problem.ts';
 import { refuse, type Reading } from '../../intake/reading.ts';
 import { typeableNumber } from '../../numbers/read-number.ts';
@@ -13,6 +13,7 @@ export type Purpose = 'number' | 'whole-number' | 'day' | 'flag' | 'words';
 const DIGITS = 15;
 /** Longer exponents than any figure has. */
 const LONGEST_EXPONENT = 30;
+const SERIAL_ZERO = '1899-12-30';
 /** 1 March 1900; before it, spreadsheets count a day that never was. */
 const FIRST_SERIAL = 61;
 const LAST_SERIAL = 2_958_465;
@@ -101,7 +102,9 @@ export function spreadsheetNumber(text: string): string | null {
   const places = DIGITS - point;
   const padded = rounded.toString().padStart(places + 1, '0');
   const decimal =
-    places === 0 ? padded : `${padded.slice(0, padded.length - places)}.${padded.slice(padded.length - places)}`;
+    places === 0
+      ? padded
+      : `${padded.slice(0, padded.length - places)}.${padded.slice(padded.length - places)}`;
   return canonical(exact(`${sign === '-' ? '-' : ''}${decimal}`));
 }
 
@@ -111,12 +114,12 @@ function dayOf(text: string, date1904: boolean): string | null {
   if (!Number.isFinite(number)) return null;
   const serial = Math.floor(number) + (date1904 ? DATES_1904 : 0);
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return null;
-  return addDays('1899-12-30', serial);
+  return addDays(SERIAL_ZERO, serial);
 }
 
 /** The serial number of a day; null for days that spreadsheets count wrongly or not at all. */
 export function serialOf(day: string): number | null {
-  const days = Math.round((Date.parse(day) - Date.parse('1899-12-30')) / 86_400_000);
+  const days = daysBetween(SERIAL_ZERO, day) - 1;
   return days >= FIRST_SERIAL && days <= LAST_SERIAL ? days : null;
 }
 
@@ -126,8 +129,5 @@ function isoDay(text: string): Reading<string> {
 }
 
 function dayForNumber(day: string): Reading<string> {
-  return refuse(
-    day,
-    'một số; bảng tính đã hiểu điều được ghi là ngày: chọn định dạng số cho ô rồi ghi lại',
-  );
+  return refuse(day, 'một số; bảng tính đã hiểu điều được ghi là ngày: chọn định dạng số cho ô rồi ghi lại');
 }
