@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import type { PeriodId } from '../domain/period.ts';
+import { byBytes } from './dialect.ts';
 import { readPeriod, type PinnedPeriod } from './periods.ts';
 
 /** By database, then by report and period. */
@@ -35,11 +36,13 @@ export async function readKnownPeriod(
   return read;
 }
 
-/** The periods of all reports that take in papers now, the newest opened first. */
+/** The periods of all reports that take in papers now. */
 export async function readOpenPeriods(
   db: Knex,
 ): Promise<readonly { readonly report: string; readonly period: PeriodId }[]> {
-  const periods = await db('periods').orderBy('opened_at', 'desc').select('report', 'period');
+  const periods = await db('periods')
+    .orderByRaw(byBytes(db, ['report', 'period']))
+    .select<readonly { report: string; period: PeriodId }[]>('report', 'period');
   const events = await db('events')
     .whereIn('kind', ['period-closed', 'period-reopened'])
     .orderBy('id')

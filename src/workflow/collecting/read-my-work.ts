@@ -31,7 +31,7 @@ export interface WorkForm {
   readonly unsent: boolean;
 }
 
-/** Open periods in which the body owes anything, the newest opened first. @throws WorkflowProblem "forbidden". */
+/** Open periods in which the body owes anything, the last one due first. @throws WorkflowProblem "forbidden". */
 export async function readMyWork(workplace: Workplace, person: Person): Promise<readonly WorkPeriod[]> {
   requireRole(person, 'clerk', 'approver');
   const entity = bodyOf(person, {});
@@ -48,7 +48,7 @@ export async function readMyWork(workplace: Workplace, person: Person): Promise<
         forms,
       });
     }
-    return work;
+    return work.sort((one, other) => Date.parse(other.period.due) - Date.parse(one.period.due));
   });
 }
 
