@@ -12,7 +12,7 @@ export const LIMITS = {
   unpackedBytes: 32 * MIB,
   /** A part may be this many times as large as its packed form, when it is larger than the bytes. */
   ratio: 250,
-  ratioFrom: 2 * MIB,
+  ratioFrom: 8 * MIB,
   sheets: 60,
   /** Cells in all, with something in them or not, and of those that are not blank. */
   cellElements: 1_000_000,

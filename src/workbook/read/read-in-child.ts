@@ -2,9 +2,10 @@
  * Reads a workbook in a process of its own, with little memory and little time, so that no file can stop or slow the
  * server: whatever happens to the child, the answer is a sentence and other people go on.
  */
+import { createRequire } from 'node:module';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WorkbookContent } from '../../domain/collecting/workbook/content.ts';
 import { faultOfBytes } from './kind-of-file.ts';
 import { AT_ONCE, CHILD, WAITING } from './limits.ts';
@@ -61,7 +62,9 @@ function readNow(bytes: Buffer, limits: ChildLimits): Promise<ChildAnswer> {
 function startChild(heapMegabytes: number): ChildProcessByStdio<Writable, Readable, null> {
   const isSource = import.meta.url.endsWith('.ts');
   const script = fileURLToPath(new URL(isSource ? './child.ts' : './child.js', import.meta.url));
-  const loader = isSource ? ['--import', import.meta.resolve('tsx')] : [];
+  const loader = isSource
+    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
+    : [];
   return spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, ...loader, script], {
     cwd: '/',
     env: {},
