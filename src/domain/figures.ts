@@ -8,8 +8,8 @@ import { fieldAbout } from './row-figures.ts';
 import type { Cell, Revision } from './submission.ts';
 
 export interface Figure extends EarlierFigure {
-  /** none: the body said "không phát sinh", which counts as zero or as no. */
-  readonly state: 'value' | 'none';
+  /** none: the body said "không phát sinh", which counts as zero or as no; not-applicable: it counts for nothing. */
+  readonly state: 'value' | 'none' | 'not-applicable';
 }
 
 /**
@@ -26,7 +26,7 @@ export function figuresOf(
     .flatMap((field): readonly Figure[] => {
       const indicator = field.indicator === undefined ? undefined : indicators[field.indicator];
       const cell = revision.cells[field.id];
-      if (!indicator || !cell) return [];
+      if (!indicator || !cell || cell.state === 'pending') return [];
       const value = valueOf(cell, indicator.nature);
       if (value === null) return [];
       return [
@@ -35,7 +35,7 @@ export function figuresOf(
           period: revision.period,
           entity: revision.entity,
           value,
-          state: cell.state === 'none' ? 'none' : 'value',
+          state: cell.state,
           revision: revision.id,
           form: revision.form,
           field: field.id,

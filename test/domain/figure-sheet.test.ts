@@ -3,6 +3,7 @@ import {
   figuresIn,
   figuresOfBodies,
   joinValues,
+  OUTSIDE,
   sheetsOf,
   splitValues,
   withFigure,
@@ -60,6 +61,30 @@ describe('sheets of figures', () => {
     expect(sheetsOf(FIGURES)).to.deep.equal(SHEETS);
     expect([...figuresIn(SHEETS)]).to.deep.equal(FIGURES);
     expect(sheetsOf([])).to.deep.equal([]);
+  });
+
+  it('keep who answered that a question does not apply, which is no figure', () => {
+    const sheets = sheetsOf(
+      figuresFrom('ho-so 2024-09 F-BO bo-y-te/1 = 3', `ho-so 2024-09 F-BO thanh-tra/1 = ${OUTSIDE}`),
+    );
+    const lookUp = (known: readonly FigureSheet[]): unknown => {
+      const figures = figuresOfBodies(
+        known.flatMap((sheet) => sheet.columns.map((column) => ({ sheet, column }))),
+      );
+      const bodies = ['bo-y-te', 'thanh-tra', 'bo-cong-an'];
+      return bodies.map((body) => [figures.get(body)?.value, figures.isOutside(body)]);
+    };
+    expect([...figuresIn(sheets)].map(({ entity }) => entity)).to.deep.equal(['bo-y-te']);
+    const answers = [
+      ['3', false],
+      [undefined, true],
+      [undefined, false],
+    ];
+    expect(lookUp(sheets)).to.deep.equal(answers);
+    // A correction to another body's figure leaves the answer as it is.
+    const [corrected] = figuresFrom('ho-so 2024-09 F-BO bo-y-te/1 = 4');
+    const place = { period: '2024-09', form: 'F-BO', entity: 'bo-y-te', field: 'ho-so' };
+    expect(lookUp(withFigure(sheets, place, corrected))).to.deep.equal([['4', false], ...answers.slice(1)]);
   });
 
   it('give the figure of a body, of several forms that of the last which has one', () => {

@@ -56,6 +56,7 @@ describe('figuresOf', () => {
     ['flag', { state: 'value', value: 'yes', document: '1/QĐ' }, 'yes', 'value'],
     ['flag', { state: 'none' }, 'no', 'none'],
     ['status', { state: 'value', value: 'xong' }, 'xong', 'value'],
+    ['flow', { state: 'not-applicable' }, '~', 'not-applicable'],
   ];
   for (const [nature, cell, value, state] of given)
     it(`gives ${value} (${state}) for a ${nature} ${JSON.stringify(cell)}`, () => {
@@ -77,7 +78,6 @@ describe('figuresOf', () => {
   const none: [Nature, Cell | undefined, Partial<Field>][] = [
     ['flow', undefined, {}],
     ['flow', { state: 'pending', reason: 'chờ' }, {}],
-    ['flow', { state: 'not-applicable' }, {}],
     ['status', { state: 'none' }, {}],
     ['text', { state: 'value', value: 'Thiếu người.' }, {}],
     ['flow', { state: 'value', value: '5' }, { indicator: 'khac' }],

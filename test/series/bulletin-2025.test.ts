@@ -398,7 +398,7 @@ function runsIn(block: Block): readonly Runs[] {
         ...block.columns.map(({ heading }) => heading),
         ...block.rows.flatMap(({ cells }) => cells),
       ];
-    default:
+    case 'chart':
       return [
         block.caption,
         ...block.categories,

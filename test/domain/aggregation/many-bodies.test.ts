@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { createBook, type Book } from '../../../src/domain/aggregation/book.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
+import { OUTSIDE } from '../../../src/domain/figure-sheet.ts';
 import type { Cell } from '../../../src/domain/submission.ts';
 import { sourcesOf } from '../../../src/domain/checks/sources.ts';
 import { earlier, tinyFacts, valueOf } from '../tiny-facts.ts';
@@ -84,6 +85,13 @@ describe('a report of very many bodies', () => {
     expect(valueOf(book, 'ho-so', { period: '2024-09', scope: 'xa-7' })).to.equal('7 known');
     expect(valueOf(book, 'ho-so', { period: '2024-08', scope: 'dong' })).to.equal('10 known');
     expect(valueOf(book, 'ke-hoach', { period: '2024-09' })).to.equal('300 known');
+  });
+
+  it('leaves out whom the question did not apply to then', () => {
+    const book = bookOf({ values: { 'xa-3': OUTSIDE } });
+    expect(valueOf(book, 'ho-so', { period: '2024-09' })).to.equal(`${ALL - 3} known`);
+    expect(valueOf(book, 'ho-so', { period: '2024-09', scope: 'dong' })).to.equal('7 known');
+    expect(valueOf(book, 'ho-so', { period: '2024-09', scope: 'xa-3' })).to.equal('null missing no-history');
   });
 
   it('says what is missing as for few bodies', () => {

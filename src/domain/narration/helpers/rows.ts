@@ -4,8 +4,7 @@ import type { Book } from '../../aggregation/book.ts';
 import { compare, matchingRows, recordRow, rowMatches } from '../../aggregation/rows.ts';
 import type { Lack } from '../../aggregation/measure.ts';
 import { lineOf } from '../../aggregation/predecessors.ts';
-import { rosterDay } from '../../aggregation/rosters-then.ts';
-import { entityById, existsOn } from '../../entity.ts';
+import { entityById } from '../../entity.ts';
 import { canonical, exact, sum, ZERO } from '../../exact.ts';
 import { shortDate } from '../../dates.ts';
 import type { FormTable, TableColumnDefinition } from '../../definition.ts';
@@ -92,14 +91,15 @@ export const documentCounts = helper((narrator, [table = ''], options) => {
   return `${counts.join(', ')}${mark}`;
 });
 
-/** Rows that are carried forward can be of a body that is gone: its new name, or the old one with a word on it. */
+/**
+ * Rows that are carried forward can be of a body that was gone before the period began: it has its new name, or the
+ * old one with a word on it. One that ended within the period spoke for itself.
+ */
 function senderName(book: Book, id: string): string {
-  const { entities } = book.facts.definition;
-  const day = rosterDay(book.facts, book.facts.period.id);
-  const stands = (body: string): boolean => {
-    const entity = entityById(entities, body);
-    return entity === undefined || existsOn(entity, day);
-  };
+  const { definition, period } = book.facts;
+  const { entities } = definition;
+  const first = period.windows['ky']?.from ?? '';
+  const stands = (body: string): boolean => (entityById(entities, body)?.validTo ?? first) >= first;
   const heir = lineOf(entities, id);
   if (stands(id)) return nameOf(book, id, 'full');
   return stands(heir) ? nameOf(book, heir, 'full') : `${nameOf(book, id, 'full')} trước sắp xếp`;
