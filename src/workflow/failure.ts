@@ -39,13 +39,8 @@ const KINDS: Readonly<Partial<Record<WorkflowFault, FailureKind>>> = {
   'not-allowed': 'conflict',
   conflict: 'conflict',
   'edition-unknown': 'unknown',
-  'form-unknown': 'unknown',
-  'row-unknown': 'unknown',
-  'attachment-unknown': 'unknown',
   'period-open': 'conflict',
   'period-closed': 'conflict',
-  'not-allowed': 'conflict',
-  conflict: 'conflict',
   'nothing-to-do': 'conflict',
 };
 

@@ -55,6 +55,20 @@ const SIGN_IN = '→ /dang-nhap';
 const LIST = '/quan-tri/tai-khoan';
 
 /** "METHOD pattern" of the route, the path that is asked, the answers. */
+const FORM = '/bieu/:report/:period/:form';
+/** A form of a period that is not open: nothing is there, for those who may ask. */
+const NOT_OPEN = '/bieu/chuyen-doi-so/2024-10/F-TINH';
+/** Only a body's own staff. */
+const ofBody = (nobody: string, clerk: string, approver: string): Answers => [
+  nobody,
+  '→ /doi-mat-khau',
+  clerk,
+  approver,
+  '403',
+  '403',
+  '403',
+];
+
 const TABLE: readonly (readonly [route: string, path: string, answers: Answers])[] = [
   [
     'get /',
@@ -100,6 +114,21 @@ const TABLE: readonly (readonly [route: string, path: string, answers: Answers])
   [`post ${LIST}/:id/dung-lai`, `${LIST}/1/dung-lai`, adminOnly(SIGN_IN, '409')],
   [`post ${LIST}/:id/ngung`, `${LIST}/999999/ngung`, adminOnly(SIGN_IN, '404')],
   [`post ${LIST}/:id/cap-lai-mat-khau`, `${LIST}/999999/cap-lai-mat-khau`, adminOnly(SIGN_IN, '404')],
+  [`get ${FORM}/kiem-tra`, `${NOT_OPEN}/kiem-tra`, ofBody(back(`${NOT_OPEN}/kiem-tra`), '404', '403')],
+  [`post ${FORM}/kiem-tra`, `${NOT_OPEN}/kiem-tra`, ofBody(SIGN_IN, '400', '403')],
+  [`get ${FORM}/duyet`, `${NOT_OPEN}/duyet`, ofBody(back(`${NOT_OPEN}/duyet`), '403', '404')],
+  [`post ${FORM}/duyet`, `${NOT_OPEN}/duyet`, ofBody(SIGN_IN, '403', '400')],
+  [`get ${FORM}/bien-nhan`, `${NOT_OPEN}/bien-nhan`, ofBody(back(`${NOT_OPEN}/bien-nhan`), '404', '404')],
+  [`get ${FORM}/phien-ban`, `${NOT_OPEN}/phien-ban`, ofBody(back(`${NOT_OPEN}/phien-ban`), '404', '404')],
+  [`post ${FORM}/phien-ban`, `${NOT_OPEN}/phien-ban`, ofBody(SIGN_IN, '404', '404')],
+  [`get ${FORM}/cong-van`, `${NOT_OPEN}/cong-van`, ofBody(back(`${NOT_OPEN}/cong-van`), '404', '404')],
+  [`post ${FORM}/cong-van`, `${NOT_OPEN}/cong-van`, ofBody(SIGN_IN, '400', '403')],
+  [`post ${FORM}/tep`, `${NOT_OPEN}/tep`, ofBody(SIGN_IN, '404', '403')],
+  [`get ${FORM}/tep/:tep`, `${NOT_OPEN}/tep/1`, ofBody(back(`${NOT_OPEN}/tep/1`), '404', '404')],
+  [`get ${FORM}/tep/:tep`, `${NOT_OPEN}/tep/x`, ofBody(back(`${NOT_OPEN}/tep/x`), '404', '404')],
+  [`post ${FORM}/tep/:tep/xoa`, `${NOT_OPEN}/tep/1/xoa`, ofBody(SIGN_IN, '404', '403')],
+  ['get /dau-moi', '/dau-moi', ofBody(back('/dau-moi'), '200', '200')],
+  ['post /dau-moi', '/dau-moi', ofBody(SIGN_IN, '422', '422')],
 ];
 
 describe('every route, asked by everyone', () => {

@@ -21,6 +21,7 @@ import type { Letter } from '../../domain/collecting/draft.ts';
 import type { FormCheck, FormIssue } from '../../domain/collecting/form-check.ts';
 import { sameAnswers } from '../../domain/collecting/form-differences.ts';
 import { answersOf, type LaidForm } from '../../domain/collecting/lay-draft.ts';
+import { LONGEST_NOTE, readText } from '../../domain/intake/read-text.ts';
 import type { Answers, Revision } from '../../domain/submission.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
@@ -39,6 +40,8 @@ export interface SendOptions {
   readonly seen: number;
   /** What was typed and not saved yet, taken in by the same act. */
   readonly changes?: readonly CellChange[];
+  /** Reasons typed beside what is unusual, by the id of the issue: they go with what is sent. */
+  readonly reasons?: readonly { readonly issue: string; readonly reason: string }[];
 }
 
 export type SendOutcome =
@@ -62,7 +65,7 @@ export async function sendForm(
   workplace: Workplace,
   person: Person,
   key: FormKey,
-  { token, seen, changes = [] }: SendOptions,
+  { token, seen, changes = [], reasons = [] }: SendOptions,
 ): Promise<SendOutcome> {
   requireRole(person, 'clerk');
   requireToken(token);
@@ -80,7 +83,10 @@ export async function sendForm(
     if (fields.some(({ outcome }) => outcome === 'conflict'))
       return { outcome: 'conflict', fields, version: await keep() };
     const laid = withChanges(state.laid, changes, fields);
-    const issues = issuesOf(paper, { ...state, laid }, await readOwnPast(trx, paper));
+    const past = await readOwnPast(trx, paper);
+    const found = issuesOf(paper, { ...state, laid }, past);
+    const given = withReasons(state.reasons, found, reasons);
+    const issues = issuesOf(paper, { ...state, laid, reasons: given }, past);
     const check = checkOf(state, issues);
     if (!check.sendable) return { outcome: 'refused', check: { ...check, version: await keep() } };
     return send(trx, paper, state, { laid, issues, token }, act);
@@ -244,6 +250,28 @@ function reasonsOf(issues: readonly FormIssue[]): readonly SentReason[] {
   return issues.flatMap(({ id, about, reason }) =>
     about === undefined || reason === undefined ? [] : [{ finding: id, about, reason }],
   );
+}
+
+/** The reasons given so far, and those given now to what is unusual now. */
+function withReasons(
+  before: PaperState['reasons'],
+  issues: readonly FormIssue[],
+  given: NonNullable<SendOptions['reasons']>,
+): PaperState['reasons'] {
+  const about = new Map(issues.map((issue) => [issue.id, issue.about]));
+  return new Map([
+    ...before,
+    ...given.flatMap(({ issue, reason }) => {
+      const [values, text] = [about.get(issue), readText(reason, LONGEST_NOTE)];
+      if (values === undefined || (text.ok && text.value === '')) return [];
+      if (!text.ok)
+        throw new WorkflowProblem(
+          'input',
+          `Phiếu chưa được gửi: lý do có ${text.found}, cần ${text.expected}.`,
+        );
+      return [[issue, { about: values, reason: text.value }] as const];
+    }),
+  ]);
 }
 
 function requireToken(token: string): void {

@@ -1,0 +1,99 @@
+/** All revisions of a form, the differences of two of them, and asking to have it back. */
+import type { FormDifferences } from '../../domain/collecting/form-differences.ts';
+import type { FormDesk, RevisionSummary } from '../../workflow/collecting/form-desk.ts';
+import { page, type PageAnswer } from '../answer.ts';
+import { choices, errorLinks, textarea, titleWith } from './components.ts';
+import { differencesView } from './form-differences.ts';
+import { formFrame } from './form-frame.ts';
+import { receiptNumber } from './receipt.ts';
+import { momentInWords, revisionTag } from './standing-words.ts';
+
+/** Two revisions held against each other. */
+export interface Comparison {
+  readonly from: number;
+  readonly to: number;
+  readonly differences: FormDifferences;
+}
+
+export interface RevisionsPageState {
+  readonly reason?: string;
+  readonly reasonError?: string;
+  readonly notice?: string | undefined;
+  readonly status?: number;
+}
+
+export function revisionsPage(
+  desk: FormDesk,
+  viewer: 'clerk' | 'approver',
+  comparison: Comparison | undefined,
+  state: RevisionsPageState = {},
+): PageAnswer {
+  const reason = textarea({
+    name: 'ly-do',
+    label: 'Lý do xin mở lại',
+    hint: 'Nêu rõ số liệu cần sửa và vì sao. Cơ quan tổng hợp xem xét và trả lời.',
+    value: state.reason ?? '',
+    rows: 3,
+    error: state.reasonError ?? null,
+  });
+  const errors = errorLinks([reason]);
+  const numbers = desk.revisions.map(({ number }) => ({
+    value: String(number),
+    text: `Phiên bản ${number}`,
+  }));
+  const { reopening } = desk.standing;
+  return page(
+    'revisions',
+    titleWith('Các phiên bản', errors),
+    {
+      frame: formFrame(desk, viewer, 'revisions'),
+      errors,
+      notice: state.notice ?? null,
+      revisions: desk.revisions.toReversed().map(revisionRow),
+      comparable: desk.revisions.length > 1,
+      from: choices({ name: 'tu', label: 'So phiên bản' }, String(comparison?.from ?? ''), numbers),
+      to: choices({ name: 'den', label: 'với' }, String(comparison?.to ?? ''), numbers),
+      comparison: comparison
+        ? {
+            title: `Khác nhau giữa phiên bản ${comparison.from} và phiên bản ${comparison.to}`,
+            differences: differencesView(comparison.differences, desk),
+          }
+        : null,
+      reopening: reopening
+        ? {
+            asked: `${reopening.actor} xin mở lại lúc ${momentInWords(reopening.at)}`,
+            reason: reopening.reason,
+            refused: reopening.refused
+              ? {
+                  text: `Cơ quan tổng hợp chưa đồng ý lúc ${momentInWords(reopening.refused.at)}`,
+                  reason: reopening.refused.reason,
+                }
+              : null,
+          }
+        : null,
+      mayAsk: desk.acts.includes('ask-reopening'),
+      reason,
+    },
+    { status: state.status ?? 200, wide: true },
+  );
+}
+
+function revisionRow(revision: RevisionSummary): object {
+  const { number, sentAt, sentBy, approvedAt, approvedBy, decision, receipt, letter, attachments } = revision;
+  return {
+    number,
+    tag: revisionTag(revision),
+    sent: `${momentInWords(sentAt)}${sentBy === '' ? '' : `, ${sentBy}`}`,
+    approved:
+      approvedAt === undefined
+        ? ''
+        : `${momentInWords(approvedAt)}${approvedBy === undefined ? '' : `, ${approvedBy}`}`,
+    comment: decision?.reason ?? '',
+    decided: decision ? `${momentInWords(decision.at)}, ${decision.by}` : '',
+    receipt: receipt === undefined ? null : receiptNumber(receipt),
+    papers: [
+      ...(letter ? [letter.number] : []),
+      ...(attachments.length > 0 ? [`${attachments.length} tệp`] : []),
+    ].join(', '),
+  };
+}

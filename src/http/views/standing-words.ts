@@ -1,0 +1,56 @@
+/** Where a form stands, in words and colour, and moments and deadlines as people say them. */
+import type { FormStanding, NextActor } from '../../domain/collecting/form-standing.ts';
+import { shortDate } from '../../domain/dates.ts';
+import type { SubmissionState } from '../../domain/submission.ts';
+import type { RevisionSummary } from '../../workflow/collecting/form-desk.ts';
+import type { Tag, TagColour } from './components.ts';
+
+const STATES: Readonly<Record<SubmissionState, readonly [text: string, colour: TagColour]>> = {
+  'not-started': ['Chưa bắt đầu', 'grey'],
+  draft: ['Đang nhập', 'blue'],
+  'awaiting-approval': ['Chờ lãnh đạo duyệt', 'yellow'],
+  submitted: ['Đã nộp', 'teal'],
+  returned: ['Bị trả lại', 'red'],
+  accepted: ['Đã tiếp nhận', 'green'],
+  waived: ['Được miễn nộp', 'purple'],
+};
+
+export function stateTag(state: SubmissionState): Tag {
+  const [text, colour] = STATES[state];
+  return { text, colour };
+}
+
+const ACTORS: Readonly<Record<Exclude<NextActor, null>, string>> = {
+  clerk: 'Chuyên viên của đơn vị',
+  approver: 'Lãnh đạo đơn vị',
+  compiler: 'Cơ quan tổng hợp',
+};
+
+/** Who has to act next. */
+export function actorInWords(next: NextActor): string {
+  return next === null ? 'Không còn việc phải làm' : ACTORS[next];
+}
+
+/** How long there is, e.g. "còn 3 ngày làm việc"; "" where nothing is waited for. */
+export function timeLeftInWords({ state, timeliness, workingDaysLeft }: FormStanding): string {
+  if (state === 'waived') return '';
+  if (timeliness === 'on-time') return 'nộp đúng hạn';
+  if (timeliness === 'late') return 'nộp trễ hạn';
+  if (workingDaysLeft === null) return timeliness === 'overdue' ? 'quá hạn' : '';
+  if (timeliness === 'overdue')
+    return workingDaysLeft === 0 ? 'vừa quá hạn' : `quá hạn ${-workingDaysLeft} ngày làm việc`;
+  return workingDaysLeft === 0 ? 'hết hạn trong hôm nay' : `còn ${workingDaysLeft} ngày làm việc`;
+}
+
+/** "09 giờ 05 phút ngày 06/3/2025", from a time with the offset of Vietnam. */
+export function momentInWords(at: string): string {
+  return `${at.slice(11, 13)} giờ ${at.slice(14, 16)} phút ngày ${shortDate(at.slice(0, 10))}`;
+}
+
+/** What became of a revision. */
+export function revisionTag({ approval, decision }: RevisionSummary): Tag {
+  if (decision?.kind === 'accepted') return stateTag('accepted');
+  if (decision?.kind === 'returned') return { text: 'Cơ quan tổng hợp trả lại', colour: 'red' };
+  if (approval === 'kept') return { text: 'Lãnh đạo trả lại', colour: 'orange' };
+  return stateTag(approval === 'awaiting' ? 'awaiting-approval' : 'submitted');
+}
