@@ -31,7 +31,6 @@ export function accountsPage(
       label: 'Tìm theo tên, đơn vị hoặc vai trò',
       type: 'search',
       value: text,
-      classes: 'govuk-input--width-20',
     }),
     count: rows.length,
     total: accounts.length,
