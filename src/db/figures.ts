@@ -25,16 +25,16 @@ export async function appendFigures(
   report: string,
   accepted: readonly AcceptedFigures[],
 ): Promise<void> {
-  const byForm = new Map<string, AcceptedFigures[]>();
+  const acceptedByForm = new Map<string, AcceptedFigures[]>();
   for (const one of accepted) {
     const form = one.figures[0]?.form;
     if (form === undefined) continue;
-    const others = byForm.get(form);
+    const others = acceptedByForm.get(form);
     if (others) others.push(one);
-    else byForm.set(form, [one]);
+    else acceptedByForm.set(form, [one]);
   }
   const rows: RevisionFiguresRow[] = [];
-  for (const ofForm of byForm.values()) {
+  for (const ofForm of acceptedByForm.values()) {
     const layout = layoutOf(ofForm);
     const id = await storeLayout(trx, report, layout);
     for (const one of ofForm) rows.push(rowOf(report, one, layout, id));
@@ -106,7 +106,7 @@ export async function readFiguresOf(
     .select<(Row & { readonly period: PeriodId })[]>(...COLUMNS, 'own.period');
   const layouts = await readLayouts(db, report, [...new Set(rows.map(({ layout }) => layout))]);
   const sheets: FigureSheet[] = [];
-  for (const [period, ofPeriod] of groupsOf(rows, ({ period }) => period))
+  for (const [period, ofPeriod] of groupsOf(rows, (row) => row.period))
     for (const ofForm of byForm(ofPeriod)) sheets.push(sheetOf(period, ofForm, layouts, sheets));
   return sheets;
 }

@@ -52,15 +52,15 @@ forEachDatabase((_name, open) => {
   };
 
   it('begins with what the body owes', async () => {
-    const work = await readMyWork(place.workplace, clerk);
-    expect(work.map(({ period }) => period.id)).to.deep.equal([
+    const periods = await readMyWork(place.workplace, clerk);
+    expect(periods.map(({ period }) => period.id)).to.deep.equal([
       '2024-10',
       '2024-09',
       '2024-08',
       '2024-07',
       '2024-06',
     ]);
-    expect(work[0]?.forms).to.deep.equal([
+    expect(periods[0]?.forms).to.deep.equal([
       {
         form: 'F-CQ',
         title: 'Biểu của cơ quan thuộc Chính phủ',
@@ -68,8 +68,8 @@ forEachDatabase((_name, open) => {
         standing: {
           state: 'not-started',
           timeliness: 'not-due',
-          due: work[0]?.period.due,
-          workingDaysLeft: work[0]?.forms[0]?.standing.workingDaysLeft,
+          due: periods[0]?.period.due,
+          workingDaysLeft: periods[0]?.forms[0]?.standing.workingDaysLeft,
           next: 'clerk',
         },
         acts: ['edit', 'send'],
