@@ -337,7 +337,9 @@ describe('files that cannot be taken', () => {
 
   it('reads many files that come at once, good and bad, each with its own answer', async () => {
     const [good, bad] = [await withSheet(ONE_CELL), await withSheet('<a>')];
-    const answers = await Promise.all([good, bad, good, bad, good].map((bytes) => readInChild(bytes, UNHURRIED)));
+    const answers = await Promise.all(
+      [good, bad, good, bad, good].map((bytes) => readInChild(bytes, UNHURRIED)),
+    );
     expect(answers.map(({ ok }) => ok)).to.deep.equal([true, false, true, false, true]);
   });
 });
