@@ -349,10 +349,14 @@ describe('the national bulletin across 1 March and 1 July 2025', function () {
     const options = { outDir: join(folder, 'pdf') };
     const result = await compileEdition(workplace, sharedBrowser, REPORT, '2025-07', options);
     if (!result.issued) throw new Error('July 2025 was refused');
-    const pages = (await readPdf(await readFile(result.pdfPath))).pages.map(({ items }) =>
-      items.map(({ text }) => text).join(' '),
-    );
+    const printed = (await readPdf(await readFile(result.pdfPath))).pages;
+    const [first] = printed;
+    const pages = printed.map(({ items }) => items.map(({ text }) => text).join(' '));
     expect(pages.length).to.be.within(20, 45);
+    expect(pages[0]).to.contain('Kính gửi:').and.to.contain('Đề án 06.');
+    // Where something is wider than the page the browser makes everything smaller.
+    const sizes = (first?.items ?? []).map(({ size }) => Math.round(size));
+    expect(Math.max(...sizes)).to.be.within(14, 15);
     const text = pages.join('\n').normalize('NFC');
     expect(text).not.to.match(/\[chưa|\[không|NaN|undefined/);
     const { members } = bookOf('2025-07').facts;
