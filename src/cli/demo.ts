@@ -2,10 +2,12 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { migrate } from '../db/migrate.ts';
+import type { Sample } from '../workflow/find-samples.ts';
 import { WorkflowProblem } from '../workflow/workflow-problem.ts';
 import { compileAndTell } from './compile.ts';
 import { Refusal } from './explain.ts';
-import { importLines, statusLines } from './print.ts';
+import { importLines, statusLines, timeInWords } from './print.ts';
+import { serve } from './serve.ts';
 import { withSession, type Session } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,17 +17,31 @@ export function demoCommand(terminal: Terminal): Command {
   return new Command('demo')
     .description('nạp số liệu mẫu, tổng hợp và in báo cáo các tháng mẫu')
     .option('--dir <thư mục>', 'nơi đặt cơ sở dữ liệu và báo cáo', DEFAULT_DIR)
-    .option('--once', 'dừng sau khi in xong')
-    .action(({ dir }: { readonly dir: string }) =>
-      withSession(terminal, (session) => runSamples(session, dir), {
-        databaseUrl: `sqlite:${join(dir, 'tong-hop.db')}`,
-        create: true,
-        unmigrated: true,
-      }),
+    .option('--once', 'dừng sau khi in xong, không chạy trang web')
+    .action(({ dir, once }: { readonly dir: string; readonly once?: boolean }) =>
+      withSession(
+        terminal,
+        async (session) => {
+          const samples = await runSamples(session, dir);
+          if (once !== true) await servePages(session, samples);
+        },
+        { databaseUrl: `sqlite:${join(dir, 'tong-hop.db')}`, create: true, unmigrated: true },
+      ),
     );
 }
 
-async function runSamples(session: Session, dir: string): Promise<void> {
+/** Runs the pages over the samples, with an account a role, at a moment when a period is being collected. */
+async function servePages(session: Session, samples: readonly Sample[]): Promise<void> {
+  const { prepareDemonstration } = await import('../workflow/accounts/demonstration.ts');
+  const { report, period, now, accounts, password } = await prepareDemonstration(session, samples);
+  await serve({ ...session, now }, [
+    `\nKỳ ${period} của báo cáo “${report}” đang được thu thập; đồng hồ của bản chạy thử bắt đầu từ ${timeInWords(now())}.`,
+    `Các tài khoản dùng thử, mật khẩu chung: ${password}`,
+    ...accounts.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`),
+  ]);
+}
+
+async function runSamples(session: Session, dir: string): Promise<readonly Sample[]> {
   const [{ findSamples }, { importSubmissions }, { readStatus }] = await Promise.all([
     import('../workflow/find-samples.ts'),
     import('../workflow/import-submissions.ts'),
@@ -54,4 +70,5 @@ async function runSamples(session: Session, dir: string): Promise<void> {
     paths.push(result.pdfPath);
   }
   say(['\nCác báo cáo mẫu:', ...paths].join('\n  '));
+  return samples;
 }

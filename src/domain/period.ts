@@ -61,6 +61,12 @@ export function previousPeriod(period: PeriodId): PeriodId {
   return idOf(frequency, addMonths(firstMonth, -months));
 }
 
+/** The period of the same kind just after; nine months and years step by a year. */
+export function nextPeriod(period: PeriodId): PeriodId {
+  const { frequency, firstMonth, months } = shapeOf(period);
+  return idOf(frequency, addMonths(firstMonth, frequency === 'nine-months' ? 12 : months));
+}
+
 /** The period that ends where this one begins: what a cumulative total is carried on from. Nine months carry on a year. */
 export function periodUpTo(period: PeriodId): PeriodId {
   return frequencyOf(period) === 'nine-months' ? yearStart(period) : previousPeriod(period);

@@ -3,6 +3,7 @@ import {
   frequencyOf,
   isPeriodId,
   monthsOf,
+  nextPeriod,
   periodName,
   periodUpTo,
   previousPeriod,
@@ -48,6 +49,10 @@ describe('periods', () => {
     ['2023-9M', 'nine-months', '2023-01', '2023-09', '2022-9M', '2022', '2022-9M', '2022'],
     ['2024', 'year', '2024-01', '2024-12', '2023', '2023', '2023', '2023'],
   ];
+  for (const [id, , , , previous] of neighbours)
+    it(`${id} comes next after ${previous}`, () => {
+      expect(nextPeriod(previous)).to.equal(id);
+    });
   for (const [id, kind, first, last, previous, upTo, ago, start] of neighbours)
     it(`knows the neighbours of ${id}`, () => {
       expect([
