@@ -83,60 +83,61 @@ export async function readFigures(
   const asked = [...new Set(periods)].sort();
   // Figures come with the decision that accepts them: without another decision there are no others.
   return unlessAppended(db, 'decisions', report, asked.join(), async () => {
+    if (asked.length === 0) return [];
     const layouts = await readLayouts(db, report);
+    const again = await readDecidedAgain(db, report);
     const sheets: FigureSheet[] = [];
     // A period at a time: the rows of all of them are many times what the sheets take.
     for (const period of asked)
-      for (const rows of await readRows(db, report, period))
+      for (const rows of await readRows(db, report, period, again))
         sheets.push(sheetOf(period, rows, layouts, sheets));
     return sheets;
   });
 }
 
-/** The same of a few bodies, over all periods: what a body's form is shown and checked with. */
-export async function readFiguresOf(
-  db: Knex,
-  report: string,
-  entities: readonly string[],
-): Promise<readonly FigureSheet[]> {
-  const rows = await countingRows(db, report)
-    .whereIn('own.entity', [...entities])
-    .orderByRaw(byBytes(db, ['own.period', 'own.form', 'own.entity']))
-    .orderBy('own.number')
-    .select<(Row & { readonly period: PeriodId })[]>(...COLUMNS, 'own.period');
-  const layouts = await readLayouts(db, report, [...new Set(rows.map(({ layout }) => layout))]);
-  const sheets: FigureSheet[] = [];
-  for (const [period, ofPeriod] of groupsOf(rows, (row) => row.period))
-    for (const ofForm of byForm(ofPeriod)) sheets.push(sheetOf(period, ofForm, layouts, sheets));
-  return sheets;
-}
-
-/** @param only these; all of the report when absent */
-async function readLayouts(
-  db: Knex,
-  report: string,
-  only?: readonly number[],
-): Promise<ReadonlyMap<number, Layout>> {
-  const layouts = db('figure_layouts').where({ report }).select('id', 'columns');
-  const rows = await (only ? layouts.whereIn('id', [...only]) : layouts);
+async function readLayouts(db: Knex, report: string): Promise<ReadonlyMap<number, Layout>> {
+  const rows = await db('figure_layouts').where({ report }).select('id', 'columns');
   return new Map(rows.map(({ id, columns }) => [id, JSON.parse(columns) as Layout]));
 }
 
 type Row = Pick<RevisionFiguresRow, 'form' | 'entity' | 'number' | 'layout' | 'figures'>;
 
-/** The rows that count, form by form. */
-async function readRows(db: Knex, report: string, period: PeriodId): Promise<readonly (readonly Row[])[]> {
-  const rows = await countingRows(db, report)
-    .where({ 'own.period': period })
+/**
+ * The last decision on each revision that has several: figures of an earlier one do not count. There are few, and one
+ * look through the index finds them; to ask for each row whether a later decision exists takes several times as long.
+ */
+async function readDecidedAgain(db: Knex, report: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db('decisions')
+    .where({ report })
+    .groupBy('revision')
+    .havingRaw('count(*) > 1')
+    .select<{ revision: string; last: number }[]>('revision', db.raw('max(id) as last'));
+  return new Map(rows.map(({ revision, last }) => [revision, last]));
+}
+
+/** The rows of a period that count, form by form. */
+async function readRows(
+  db: Knex,
+  report: string,
+  period: PeriodId,
+  again: ReadonlyMap<string, number>,
+): Promise<readonly (readonly Row[])[]> {
+  const rows = await db('revision_figures as own')
+    .where({ 'own.report': report, 'own.period': period })
     .orderByRaw(byBytes(db, ['own.form', 'own.entity']))
     .orderBy('own.number')
-    .select<Row[]>(...COLUMNS);
-  return byForm(rows);
+    .select<(Row & { readonly decision: number })[]>('own.decision', ...COLUMNS);
+  return byForm(
+    rows.filter(({ decision, form, entity, number }) => {
+      const last = again.get(`${period}/${form}/${entity}/${number}`);
+      return last === undefined || last === decision;
+    }),
+  );
 }
 
 const COLUMNS = ['own.form', 'own.entity', 'own.number', 'own.layout', 'own.figures'] as const;
 
-/** Rows of a report that came with a decision after which there was none on the same revision. */
+/** Rows of a report that came with a decision after which there was none on the same revision. For few of them. */
 function countingRows(db: Knex, report: string): Knex.QueryBuilder {
   const later = db('decisions as later')
     .whereRaw('later.report = decision.report and later.revision = decision.revision')
@@ -159,19 +160,6 @@ function byForm(rows: readonly Row[]): readonly (readonly Row[])[] {
     else form.push(row);
   }
   return forms;
-}
-
-function groupsOf<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** Lines turned into columns. Sheets of the same bodies share one list of them. */

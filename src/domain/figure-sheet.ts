@@ -40,9 +40,9 @@ export interface ReadColumn {
   readonly sheet: FigureSheet;
   readonly column: FigureColumn;
   /** In the order of the sheet's bodies, "" where a body has none, OUTSIDE where none applies. */
-  values(): readonly string[];
+  readonly values: () => readonly string[];
   /** The same as whole numbers, where every body has one of at most fourteen digits: sums of them fit 64 bits. */
-  wholes(): BigInt64Array | undefined;
+  readonly wholes: () => BigInt64Array | undefined;
 }
 
 /** What bodies reported of one indicator in one period: mostly a single column, as mostly one form asks for it. */
@@ -207,6 +207,8 @@ function figureOf(
 const kept = new Map<FigureColumn, KeptColumn>();
 /** Values in the columns that are kept: two years of an indicator of eleven thousand bodies, twice. */
 const MANY = 600_000;
+/** What a column takes besides its values, in values: columns of single bodies are kept by the thousand, not by the million. */
+const COLUMN = 50;
 let held = 0;
 
 function read(sheet: FigureSheet, column: FigureColumn): KeptColumn {
@@ -218,11 +220,11 @@ function read(sheet: FigureSheet, column: FigureColumn): KeptColumn {
   }
   const made = columnOf(sheet, column);
   kept.set(column, made);
-  held += sheet.bodies.length;
+  held += COLUMN + sheet.bodies.length;
   for (const [oldest, { sheet: of }] of kept) {
     if (held <= MANY || oldest === column) break;
     kept.delete(oldest);
-    held -= of.bodies.length;
+    held -= COLUMN + of.bodies.length;
   }
   return made;
 }
@@ -243,12 +245,10 @@ function columnOf(sheet: FigureSheet, column: FigureColumn): KeptColumn {
 }
 
 const MOST_DIGITS = 14;
-const [COMMA, MINUS, ZERO, NINE] = [...`${SEPARATOR}-09`].map((character) => character.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-];
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
 
 /** Reads whole numbers character by character: of thousands of texts no object is made. */
 function wholesIn(text: string, count: number): BigInt64Array | null {
