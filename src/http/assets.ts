@@ -89,11 +89,15 @@ function compileStyles(file: string): Buffer {
   return Buffer.from(css);
 }
 
-/** Text in which "asset:name" stands for the address of another asset. */
+/** Text in which "asset:name", and "./name.js" that a script imports, stand for the address of another asset. */
 function withAddresses(source: Buffer, address: (name: string) => string): Buffer {
   const text = source
     .toString('utf8')
     .replaceAll(/asset:([\w.-]+)/g, (_all, name: string) => address(name))
+    .replaceAll(
+      /^(import .*|\} )from '\.\/([\w-]+\.js)'/gm,
+      (_all, before: string, name: string) => `${before}from '${address(name)}'`,
+    )
     .replaceAll(/\n?\/\/# sourceMappingURL=.*/g, '');
   return Buffer.from(text);
 }

@@ -66,15 +66,14 @@ export function changeFrom(before, now, isPercentage) {
 }
 
 /**
- * "+5,1%"; "+12" where there is no base to compare with; "không đổi".
+ * As the server's answer-words.ts says it: "+1.250 (+8,3%)".
  * @param {{ difference: string, percent?: string }} change
  * @param {boolean} isPercentage
  * @returns {string}
  */
 export function changeWords({ difference, percent }, isPercentage) {
-  if (difference === '0') return 'không đổi';
-  if (isPercentage) return `${signed(difference)} điểm %`;
-  return percent === undefined ? signed(difference) : `${signed(percent)}%`;
+  if (difference === '0') return 'không thay đổi';
+  return `${signed(difference)}${isPercentage ? ' điểm phần trăm' : ''}${percent === undefined ? '' : ` (${signed(percent)}%)`}`;
 }
 
 /** @param {string} value @returns {string} */

@@ -1,0 +1,76 @@
+/** What the scripts of a form's page send, read: anything else is refused before it reaches the workflow. */
+import type { CellInput } from '../../domain/collecting/cell-input.ts';
+import { badRequest } from '../problem.ts';
+import { inputFrom, record, textsFrom, whole } from './form-shown.ts';
+
+export type RowAct =
+  | {
+      readonly act: 'add';
+      readonly table: string;
+      readonly texts: Readonly<Record<string, string>>;
+      readonly before?: string;
+    }
+  | {
+      readonly act: 'save';
+      readonly table: string;
+      readonly row: string;
+      readonly texts: Readonly<Record<string, string>>;
+      readonly seen: number;
+    }
+  | { readonly act: 'remove'; readonly table: string; readonly row: string; readonly seen: number }
+  | { readonly act: 'move'; readonly table: string; readonly row: string; readonly before: string | null };
+
+/** More fields than any form has. */
+const MOST_CHANGES = 1000;
+
+/** @throws HttpProblem 400 */
+export function readCellChanges(
+  json: unknown,
+): readonly { readonly field: string; readonly input: CellInput; readonly seen: number }[] {
+  return orBadRequest(() => {
+    const { changes } = record(json);
+    if (!Array.isArray(changes) || changes.length > MOST_CHANGES) throw new TypeError('no changes');
+    return changes.map((change) => {
+      const { field, input, seen } = record(change);
+      return { field: text(field), input: inputFrom(input), seen: whole(seen) };
+    });
+  });
+}
+
+/** @throws HttpProblem 400 */
+export function readRowAct(json: unknown): RowAct {
+  return orBadRequest(() => {
+    const { act, table: named, row, texts, seen, before } = record(json);
+    const table = text(named);
+    switch (act) {
+      case 'add':
+        return {
+          act,
+          table,
+          texts: textsFrom(texts),
+          ...(before === undefined ? {} : { before: text(before) }),
+        };
+      case 'save':
+        return { act, table, row: text(row), texts: textsFrom(texts), seen: whole(seen) };
+      case 'remove':
+        return { act, table, row: text(row), seen: whole(seen) };
+      case 'move':
+        return { act, table, row: text(row), before: before === null ? null : text(before) };
+      default:
+        throw new TypeError('no such act');
+    }
+  });
+}
+
+function orBadRequest<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw badRequest();
+  }
+}
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError('no text');
+  return value;
+}
