@@ -1,5 +1,5 @@
 /** What is known of one body's past: figures and history of the body itself and of those that it was made from. */
-import { readFiguresOf } from '../../db/figures.ts';
+import { readFiguresOfBodies } from '../../db/figures-of-bodies.ts';
 import { readHistoryOf } from '../../db/history.ts';
 import { bodiesBehind } from '../../domain/collecting/own-facts.ts';
 import type { Facts } from '../../domain/facts.ts';
@@ -15,7 +15,7 @@ export async function readOwnPast(
   const { report, period, entity } = key;
   const bodies = bodiesBehind(entity, pinned.definition.entities);
   const [, end] = monthsOf(period);
-  const earlier = await readFiguresOf(db, report, bodies);
+  const earlier = await readFiguresOfBodies(db, report, bodies);
   return {
     earlier: earlier.filter((sheet) => sheet.period !== period && monthsOf(sheet.period)[1] <= end),
     history: await readHistoryOf(db, report, form.body === undefined ? bodies : [...bodies, '']),

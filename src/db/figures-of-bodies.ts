@@ -1,0 +1,63 @@
+/** The figures of a few bodies over all periods: what a body's form is shown and checked with. */
+import type { Knex } from 'knex';
+import { splitValues, type FigureSheet } from '../domain/figure-sheet.ts';
+import { byBytes } from './dialect.ts';
+import { latestDecision } from './latest-decisions.ts';
+import type { RevisionFiguresRow } from './tables.ts';
+
+type Row = Pick<RevisionFiguresRow, 'period' | 'form' | 'entity' | 'number' | 'layout' | 'figures'>;
+
+/**
+ * A sheet for each body, form and period, ordered by period, form and body. Of each only the latest accepted revision
+ * counts; one that was returned after it was accepted does not.
+ */
+export async function readFiguresOfBodies(
+  db: Knex,
+  report: string,
+  entities: readonly string[],
+): Promise<readonly FigureSheet[]> {
+  const latest = db
+    .from('revisions')
+    .whereRaw('revisions.report = own.report and revisions.period = own.period')
+    .whereRaw('revisions.form = own.form and revisions.entity = own.entity and revisions.number = own.number')
+    .select(latestDecision(db));
+  const rows = await db('revision_figures as own')
+    .where('own.report', report)
+    .whereIn('own.entity', [...entities])
+    .where('own.decision', latest)
+    .orderByRaw(byBytes(db, ['own.period', 'own.form', 'own.entity']))
+    .orderBy('own.number')
+    .select<readonly Row[]>('own.period', 'own.form', 'own.entity', 'own.number', 'own.layout', 'own.figures');
+  const last = [...new Map(rows.map((row) => [`${row.period}/${row.form}/${row.entity}`, row])).values()];
+  const layouts = await readLayouts(db, report, [...new Set(last.map(({ layout }) => layout))]);
+  return last.map((row) => sheetOf(row, layouts.get(row.layout) ?? []));
+}
+
+type Layout = readonly (readonly [field: string, indicator: string])[];
+
+async function readLayouts(
+  db: Knex,
+  report: string,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, Layout>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db('figure_layouts')
+    .where({ report })
+    .whereIn('id', [...ids])
+    .select('id', 'columns');
+  return new Map(rows.map(({ id, columns }) => [id, JSON.parse(columns) as Layout]));
+}
+
+function sheetOf({ period, form, entity, number, figures }: Row, layout: Layout): FigureSheet {
+  const values = splitValues(figures);
+  return {
+    period,
+    form,
+    bodies: [entity],
+    revisions: [number],
+    columns: layout.flatMap(([field, indicator], index) => {
+      const value = values[index] ?? '';
+      return value === '' ? [] : [{ field, indicator, values: value }];
+    }),
+  };
+}
