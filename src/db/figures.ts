@@ -122,31 +122,17 @@ async function readRows(
   period: PeriodId,
   again: ReadonlyMap<string, number>,
 ): Promise<readonly (readonly Row[])[]> {
-  const rows = await db('revision_figures as own')
-    .where({ 'own.report': report, 'own.period': period })
-    .orderByRaw(byBytes(db, ['own.form', 'own.entity']))
-    .orderBy('own.number')
-    .select<(Row & { readonly decision: number })[]>('own.decision', ...COLUMNS);
+  const rows = await db('revision_figures')
+    .where({ report, period })
+    .orderByRaw(byBytes(db, ['form', 'entity']))
+    .orderBy('number')
+    .select('decision', 'form', 'entity', 'number', 'layout', 'figures');
   return byForm(
     rows.filter(({ decision, form, entity, number }) => {
       const last = again.get(`${period}/${form}/${entity}/${number}`);
       return last === undefined || last === decision;
     }),
   );
-}
-
-const COLUMNS = ['own.form', 'own.entity', 'own.number', 'own.layout', 'own.figures'] as const;
-
-/** Rows of a report that came with a decision after which there was none on the same revision. For few of them. */
-function countingRows(db: Knex, report: string): Knex.QueryBuilder {
-  const later = db('decisions as later')
-    .whereRaw('later.report = decision.report and later.revision = decision.revision')
-    .whereRaw('later.id > decision.id')
-    .select(db.raw('1'));
-  return db('revision_figures as own')
-    .join('decisions as decision', 'decision.id', 'own.decision')
-    .where({ 'own.report': report })
-    .whereNotExists(later);
 }
 
 /** Of rows of one period in the order of forms and bodies, the last of each body, form by form. */
