@@ -126,7 +126,14 @@ async function readRows(
     .where({ report, period })
     .orderByRaw(byBytes(db, ['form', 'entity']))
     .orderBy('number')
-    .select('decision', 'form', 'entity', 'number', 'layout', 'figures');
+    .select<(Row & { readonly decision: number })[]>(
+      'decision',
+      'form',
+      'entity',
+      'number',
+      'layout',
+      'figures',
+    );
   return byForm(
     rows.filter(({ decision, form, entity, number }) => {
       const last = again.get(`${period}/${form}/${entity}/${number}`);
