@@ -50,9 +50,23 @@ const signedIn = (nobody: string, answer: string, newcomer = '→ /doi-mat-khau'
   answer,
   answer,
 ];
+/** The compiling department: a compiler, and a reviewer, who may not change anything. */
+const ofDepartment = (path: string, compiler: string, reviewer: string): Answers => [
+  path,
+  '→ /doi-mat-khau',
+  '403',
+  '403',
+  '403',
+  compiler,
+  reviewer,
+];
 const back = (path: string): string => `→ /dang-nhap?tiep=${encodeURIComponent(path)}`;
 const SIGN_IN = '→ /dang-nhap';
 const LIST = '/quan-tri/tai-khoan';
+/** Pages of the department, for a period that was never opened. */
+const DESK = '/theo-doi/:report/:period';
+const UNOPENED = '/theo-doi/chuyen-doi-so/2031-01';
+const look = (path: string, there = '404'): Answers => ofDepartment(back(path), there, there);
 
 /** "METHOD pattern" of the route, the path that is asked, the answers. */
 const FORM = '/bieu/:report/:period/:form';
@@ -76,11 +90,11 @@ const TABLE: readonly (readonly [route: string, path: string, answers: Answers])
     [
       SIGN_IN,
       '→ /doi-mat-khau',
-      '→ /tai-khoan',
-      '→ /tai-khoan',
+      '→ /viec-cua-toi',
+      '→ /viec-cua-toi',
       '→ /quan-tri/tai-khoan',
-      '→ /tai-khoan',
-      '→ /tai-khoan',
+      '→ /theo-doi',
+      '→ /theo-doi',
     ],
   ],
   [
@@ -89,11 +103,11 @@ const TABLE: readonly (readonly [route: string, path: string, answers: Answers])
     [
       '200',
       '→ /tai-khoan',
-      '→ /tai-khoan',
-      '→ /tai-khoan',
+      '→ /viec-cua-toi',
+      '→ /viec-cua-toi',
       '→ /quan-tri/tai-khoan',
-      '→ /tai-khoan',
-      '→ /tai-khoan',
+      '→ /theo-doi',
+      '→ /theo-doi',
     ],
   ],
   ['post /dang-nhap', '/dang-nhap', signedIn('422', '422', '422')],
@@ -127,8 +141,55 @@ const TABLE: readonly (readonly [route: string, path: string, answers: Answers])
   [`get ${FORM}/tep/:tep`, `${NOT_OPEN}/tep/1`, ofBody(back(`${NOT_OPEN}/tep/1`), '404', '404')],
   [`get ${FORM}/tep/:tep`, `${NOT_OPEN}/tep/x`, ofBody(back(`${NOT_OPEN}/tep/x`), '404', '404')],
   [`post ${FORM}/tep/:tep/xoa`, `${NOT_OPEN}/tep/1/xoa`, ofBody(SIGN_IN, '404', '403')],
+  [`get ${FORM}/excel`, `${NOT_OPEN}/excel`, ofBody(back(`${NOT_OPEN}/excel`), '404', '403')],
+  [`get ${FORM}/excel/mau`, `${NOT_OPEN}/excel/mau`, ofBody(back(`${NOT_OPEN}/excel/mau`), '404', '403')],
+  [`post ${FORM}/excel`, `${NOT_OPEN}/excel`, ofBody(SIGN_IN, '404', '403')],
+  [`post ${FORM}/excel/nhan`, `${NOT_OPEN}/excel/nhan`, ofBody(SIGN_IN, '404', '403')],
   ['get /dau-moi', '/dau-moi', ofBody(back('/dau-moi'), '200', '200')],
   ['post /dau-moi', '/dau-moi', ofBody(SIGN_IN, '422', '422')],
+  ['get /theo-doi', '/theo-doi', look('/theo-doi', '200')],
+  [`get ${DESK}`, UNOPENED, look(UNOPENED)],
+  [`get ${DESK}/tong-hop`, `${UNOPENED}/tong-hop`, look(`${UNOPENED}/tong-hop`)],
+  [
+    `get ${DESK}/tong-hop/tien-do`,
+    `${UNOPENED}/tong-hop/tien-do`,
+    look(`${UNOPENED}/tong-hop/tien-do`, '200'),
+  ],
+  [`post ${DESK}/tong-hop`, `${UNOPENED}/tong-hop`, ofDepartment(SIGN_IN, '400', '403')],
+  [
+    `post ${DESK}/tong-hop/giai-trinh`,
+    `${UNOPENED}/tong-hop/giai-trinh`,
+    ofDepartment(SIGN_IN, '404', '403'),
+  ],
+  ...['', '/report.html', '/report.pdf', '/findings.json', '/ledger.json'].map(
+    (file): (typeof TABLE)[number] => [
+      `get ${DESK}/tong-hop/ban/:number${file}`,
+      `${UNOPENED}/tong-hop/ban/1${file}`,
+      look(`${UNOPENED}/tong-hop/ban/1${file}`),
+    ],
+  ),
+  [`get ${DESK}/:form/:entity`, `${UNOPENED}/F-TINH/an-giang`, look(`${UNOPENED}/F-TINH/an-giang`)],
+  [
+    `get ${DESK}/:form/:entity/tep/:attachment`,
+    `${UNOPENED}/F-TINH/an-giang/tep/1`,
+    look(`${UNOPENED}/F-TINH/an-giang/tep/1`),
+  ],
+  [
+    `post ${DESK}/:form/:entity/tiep-nhan`,
+    `${UNOPENED}/F-TINH/an-giang/tiep-nhan`,
+    ofDepartment(SIGN_IN, '404', '403'),
+  ],
+  ...['tra-lai', 'mien-nop', 'mo-lai'].map((act): (typeof TABLE)[number] => [
+    `post ${DESK}/:form/:entity/${act}`,
+    `${UNOPENED}/F-TINH/an-giang/${act}`,
+    ofDepartment(SIGN_IN, '404', '403'),
+  ]),
+  ['get /viec-cua-toi', '/viec-cua-toi', ofBody(back('/viec-cua-toi'), '200', '200')],
+  [`get ${FORM}`, NOT_OPEN, ofBody(back(NOT_OPEN), '404', '404')],
+  [`post ${FORM}`, NOT_OPEN, ofBody(SIGN_IN, '404', '403')],
+  [`get ${FORM}/thay-doi`, `${NOT_OPEN}/thay-doi`, ofBody(back(`${NOT_OPEN}/thay-doi`), '404', '403')],
+  [`post ${FORM}/luu`, `${NOT_OPEN}/luu`, ofBody(SIGN_IN, '400', '403')],
+  [`post ${FORM}/dong`, `${NOT_OPEN}/dong`, ofBody(SIGN_IN, '400', '403')],
 ];
 
 describe('every route, asked by everyone', () => {

@@ -98,17 +98,22 @@ async function readStandings(
     else byPaper.set(keyOf(record), [record]);
   }
   const unsent = new Set(drafts.filter((draft) => draft.unsent === 1).map(keyOf));
-  const latest = [...byPaper.values()].flatMap((own) => own.at(-1)?.id ?? []);
+  const latest = [...byPaper.values()].flatMap((own) => receivedLast(own)?.id ?? []);
   const reopenings = await readReopenings(db, report, latest);
   const { calendar } = definition;
   return new Map(
     [...new Set([...byPaper.keys(), ...unsent])].map((key) => {
       const revisions = byPaper.get(key) ?? [];
-      const reopening = reopenings.get(revisions.at(-1)?.id ?? '');
+      const reopening = reopenings.get(receivedLast(revisions)?.id ?? '');
       const input = { revisions, unsent: unsent.has(key), ...(reopening ? { reopening } : {}) };
       return [key, standingOf(input, { due, at, calendar }, 'department')];
     }),
   );
+}
+
+/** What the department has of a paper. */
+function receivedLast(records: readonly RevisionRecord[]): RevisionRecord | undefined {
+  return records.findLast(({ approval }) => approval === 'submitted');
 }
 
 function paperOf(owed: OwedForm, period: PeriodId, standings?: Standings): Paper {
