@@ -87,13 +87,20 @@ function readWebConfig(environment: Environment): {
   readonly faults: readonly (string | undefined)[];
 } {
   const faults: (string | undefined)[] = [];
-  const whole = (setting: Setting, standard: number, least: number, most: number): number => {
-    const text = given(environment, setting) ?? String(standard);
+  const whole = (
+    setting: Setting,
+    typed: string | undefined,
+    standard: number,
+    least: number,
+    most: number,
+  ): number => {
+    const text = typed ?? String(standard);
     const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
     if (value >= least && value <= most) return value;
     faults.push(`${setting}: “${text}” phải là số nguyên từ ${least} đến ${most}.`);
     return standard;
   };
+  const port = whole('PORT', given(environment, 'PORT'), 3000, 0, 65_535);
   const publicUrl = given(environment, 'PUBLIC_URL')?.replace(/\/$/, '');
   if (publicUrl !== undefined && !isOrigin(publicUrl))
     faults.push(
@@ -102,12 +109,18 @@ function readWebConfig(environment: Environment): {
   return {
     config: {
       host: given(environment, 'HOST') ?? '127.0.0.1',
-      port: whole('PORT', 3000, 0, 65_535),
+      port,
       publicUrl,
-      trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
+      trustedProxies: whole('TRUSTED_PROXIES', given(environment, 'TRUSTED_PROXIES'), 0, 0, 10),
       session: {
-        idleMinutes: whole('SESSION_IDLE_MINUTES', 30, 1, 24 * 60),
-        hours: whole('SESSION_HOURS', 12, 1, 24 * 30),
+        idleMinutes: whole(
+          'SESSION_IDLE_MINUTES',
+          given(environment, 'SESSION_IDLE_MINUTES'),
+          30,
+          1,
+          24 * 60,
+        ),
+        hours: whole('SESSION_HOURS', given(environment, 'SESSION_HOURS'), 12, 1, 24 * 30),
       },
     },
     faults,

@@ -18,6 +18,13 @@ describe('settings', () => {
       chromiumPath: undefined,
       cacheDir: undefined,
       actor: 'command-line',
+      web: {
+        host: '127.0.0.1',
+        port: 3000,
+        publicUrl: undefined,
+        trustedProxies: 0,
+        session: { idleMinutes: 30, hours: 12 },
+      },
     };
     expect(readConfig({})).to.deep.equal(expected);
     expect(readConfig(Object.fromEntries(SETTINGS.map((name) => [name, ' '])))).to.deep.equal(expected);
@@ -31,6 +38,12 @@ describe('settings', () => {
       CACHE_DIR: join(folder, 'to-be-made'),
       TONG_HOP_ACTOR: 'Trần Thị Bưởi',
       USER: 'somebody',
+      HOST: '0.0.0.0',
+      PORT: '0',
+      PUBLIC_URL: 'https://baocao.example.gov.vn/',
+      TRUSTED_PROXIES: '2',
+      SESSION_IDLE_MINUTES: '15',
+      SESSION_HOURS: '8',
     };
     expect(readConfig(given)).to.deep.equal({
       databaseUrl: 'postgres://a:b@c/d',
@@ -38,6 +51,13 @@ describe('settings', () => {
       chromiumPath: process.execPath,
       cacheDir: join(folder, 'to-be-made'),
       actor: 'Trần Thị Bưởi',
+      web: {
+        host: '0.0.0.0',
+        port: 0,
+        publicUrl: 'https://baocao.example.gov.vn',
+        trustedProxies: 2,
+        session: { idleMinutes: 15, hours: 8 },
+      },
     });
     expect(readConfig({ USER: 'somebody' }).actor).to.equal('somebody');
   });
@@ -45,7 +65,17 @@ describe('settings', () => {
   it('are all listed when they are all wrong', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    const wrong = { DATABASE_URL: 'oracle://x', REPORTS_DIR: file, CHROMIUM_PATH: file, CACHE_DIR: file };
+    const wrong = {
+      DATABASE_URL: 'oracle://x',
+      REPORTS_DIR: file,
+      CHROMIUM_PATH: file,
+      CACHE_DIR: file,
+      PORT: '65536',
+      PUBLIC_URL: 'https://example.com/bao-cao',
+      TRUSTED_PROXIES: 'all',
+      SESSION_IDLE_MINUTES: '0',
+      SESSION_HOURS: '1.5',
+    };
     expect(() => readConfig(wrong))
       .to.throw(ConfigProblem)
       .with.property('message')

@@ -42,11 +42,13 @@ export async function startServer(
     stop: () =>
       new Promise((resolve) => {
         const cutOff = setTimeout(() => server.closeAllConnections(), STOPS_WITHIN);
+        // A browser keeps its connection after its answer, for a next request that will not be taken.
+        const ending = setInterval(() => server.closeIdleConnections(), 100);
         server.close(() => {
           clearTimeout(cutOff);
+          clearInterval(ending);
           resolve();
         });
-        server.closeIdleConnections();
       }),
   };
 }
