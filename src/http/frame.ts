@@ -14,6 +14,7 @@ interface NavigationEntry {
 /** In the order in which they stand; the first that a role has is its home. An entry shows once its route exists. */
 const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/viec-cua-toi', text: 'Việc của tôi', roles: ['clerk', 'approver'] },
+  { path: '/dau-moi', text: 'Đầu mối liên hệ', roles: ['clerk', 'approver'] },
   { path: '/theo-doi', text: 'Theo dõi', roles: ['compiler', 'reviewer'] },
   { path: '/quan-tri/tai-khoan', text: 'Quản trị', roles: ['admin'] },
 ];

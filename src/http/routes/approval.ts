@@ -47,7 +47,7 @@ async function approvalOf(visit: PersonVisit, state: ApprovalPageState): Promise
   const { workplace, person } = visit;
   const key = keyOf(visit);
   const desk = await readForm(workplace, person, key);
-  const [before, latest] = desk.revisions.slice(-2);
+  const [latest, before] = [desk.revisions.at(-1), desk.revisions.at(-2)];
   const since =
     before && latest
       ? {

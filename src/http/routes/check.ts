@@ -39,26 +39,22 @@ async function doCheck(visit: PersonVisit): Promise<Answer> {
   return visit.form.get('viec') === 'luu' ? saveReasons(visit, reasons) : send(visit, reasons);
 }
 
+/** Keeps those that changed, of what is still unusual. */
 async function saveReasons(visit: PersonVisit, reasons: readonly TypedReason[]): Promise<Answer> {
+  const { workplace, person } = visit;
+  const key = keyOf(visit);
   try {
-    await keepReasons(visit, reasons);
+    const { issues } = await checkForm(workplace, person, key);
+    for (const { issue, reason } of reasons) {
+      const now = issues.find(({ id }) => id === issue);
+      if (now && (now.reason ?? '') !== reason.trim())
+        await saveReason(workplace, person, key, { issue, reason });
+    }
   } catch (error) {
     const problem = shownProblem(error, ['input', 'finding-unknown', 'not-allowed', 'period-closed']);
     return refused(visit, reasons, problem, 422);
   }
-  return redirect(`${formPath(keyOf(visit))}/kiem-tra?da-luu`);
-}
-
-/** Those that changed, of what is still unusual. */
-async function keepReasons(visit: PersonVisit, reasons: readonly TypedReason[]): Promise<void> {
-  const { workplace, person } = visit;
-  const key = keyOf(visit);
-  const { issues } = await checkForm(workplace, person, key);
-  for (const { issue, reason } of reasons) {
-    const now = issues.find(({ id }) => id === issue);
-    if (now && (now.reason ?? '') !== reason.trim())
-      await saveReason(workplace, person, key, { issue, reason });
-  }
+  return redirect(`${formPath(key)}/kiem-tra?da-luu`);
 }
 
 async function send(visit: PersonVisit, reasons: readonly TypedReason[]): Promise<Answer> {
@@ -74,7 +70,6 @@ async function send(visit: PersonVisit, reasons: readonly TypedReason[]): Promis
     const faults = ['conflict', 'nothing-to-do', 'not-allowed', 'period-closed', 'input'] as const;
     return refused(visit, reasons, shownProblem(error, faults), 409);
   }
-  await keepReasons(visit, reasons);
   return refused(visit, reasons, undefined, 422);
 }
 

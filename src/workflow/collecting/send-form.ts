@@ -5,19 +5,15 @@
 import type { Knex } from 'knex';
 import { readSentAttachments, readAttachments, type Attachment } from '../../db/attachments.ts';
 import { readApprovalRequired } from '../../db/bodies.ts';
-import { emptyDraft, type StoredDraft } from '../../db/drafts.ts';
+import { readPaperStamp } from '../../db/paper-stamp.ts';
+import { emptyDraft, nextVersion, readDraft, writeReason, type StoredDraft } from '../../db/drafts.ts';
 import { appendEvents, type Act } from '../../db/events.ts';
 import { appendRevisions } from '../../db/revisions.ts';
-import {
-  appendSending,
-  findSent,
-  type ReceiptOf,
-  type RevisionRecord,
-  type SentReason,
-} from '../../db/sendings.ts';
-import { inPaperTransaction } from '../../db/transaction.ts';
+import { appendSending, type ReceiptOf, type RevisionRecord, type SentReason } from '../../db/sendings.ts';
+import { inPaperTransaction, inSnapshot } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import type { Letter } from '../../domain/collecting/draft.ts';
+import { isSendable } from '../../domain/collecting/check-draft.ts';
 import type { FormCheck, FormIssue } from '../../domain/collecting/form-check.ts';
 import { sameAnswers } from '../../domain/collecting/form-differences.ts';
 import { answersOf, type LaidForm } from '../../domain/collecting/lay-draft.ts';
@@ -40,7 +36,7 @@ export interface SendOptions {
   readonly seen: number;
   /** What was typed and not saved yet, taken in by the same act. */
   readonly changes?: readonly CellChange[];
-  /** Reasons typed beside what is unusual, by the id of the issue: they go with what is sent. */
+  /** Reasons typed beside what is unusual, by the id of the issue: they go with what is sent, and stay when it is refused. */
   readonly reasons?: readonly { readonly issue: string; readonly reason: string }[];
 }
 
@@ -69,49 +65,104 @@ export async function sendForm(
 ): Promise<SendOutcome> {
   requireRole(person, 'clerk');
   requireToken(token);
-  const own = { ...workplace, actor: person.name };
-  const act = actOf(own);
-  return inPaperTransaction(workplace.db, lockOf(person, key), async (trx) => {
-    const paper = await requirePaper(trx, person, key);
-    const before = await findSent(trx, key.report, token);
-    const state = await readPaperState(trx, person, paper, act.at);
-    if (before !== undefined) return sentBefore(before, paper, state);
-    requireAct('send', state, paper);
-    requireSeen(state, seen);
-    const fields = judgeChanges(state, changes);
-    const keep = (): Promise<number> => writeChanges(trx, own, paper, state, changes, fields, act.at);
-    if (fields.some(({ outcome }) => outcome === 'conflict'))
-      return { outcome: 'conflict', fields, version: await keep() };
-    const laid = withChanges(state.laid, changes, fields);
-    const past = await readOwnPast(trx, paper);
-    const found = issuesOf(paper, { ...state, laid }, past);
-    const given = withReasons(state.reasons, found, reasons);
-    const issues = issuesOf(paper, { ...state, laid, reasons: given }, past);
-    const check = checkOf(state, issues);
-    if (!check.sendable) return { outcome: 'refused', check: { ...check, version: await keep() } };
-    return send(trx, paper, state, { laid, issues, token }, act);
+  const act = actOf({ ...workplace, actor: person.name });
+  const options = { token, seen, changes, reasons };
+  const { db } = workplace;
+  // Read and checked before anyone is kept waiting; under the lock it is only asked whether that still holds.
+  const early = await inSnapshot(db, (trx) => plan(trx, person, key, options, act.at));
+  if (early.step === 'sent') return early.outcome;
+  return inPaperTransaction(db, lockOf(person, key), async (trx) => {
+    const holds = (await readPaperStamp(trx, early.paper.key)) === early.stamp;
+    const now = holds ? early : await plan(trx, person, key, options, act.at);
+    return now.step === 'sent' ? now.outcome : carryOut(trx, now, options, act);
   });
 }
 
-interface ReadyForm {
-  readonly laid: LaidForm;
-  readonly issues: readonly FormIssue[];
-  readonly token: string;
+/** What sending comes to as things stand. */
+type Plan =
+  | { readonly step: 'sent'; readonly outcome: SendOutcome }
+  | ({ readonly step: 'conflict' } & Planned)
+  | ({ readonly step: 'refuse'; readonly issues: readonly FormIssue[] } & Planned)
+  | ({
+      readonly step: 'send';
+      readonly issues: readonly FormIssue[];
+      readonly sending: ReadySending;
+    } & Planned);
+
+interface Planned {
+  readonly paper: Paper;
+  readonly state: PaperState;
+  readonly stamp: string;
+  /** What becomes of the changes. */
+  readonly fields: readonly SavedField[];
+  /** Reasons given with this act, by issue. */
+  readonly given: PaperState['reasons'];
+}
+
+interface ReadySending {
+  readonly answers: Answers;
+  readonly letter: Letter | undefined;
+  readonly attachments: readonly Attachment[];
+  readonly approvalRequired: boolean;
+}
+
+/** Reads, checks and decides; writes nothing. */
+async function plan(
+  trx: Knex.Transaction,
+  person: Person,
+  key: FormKey,
+  { token, seen, changes, reasons }: Required<SendOptions>,
+  at: string,
+): Promise<Plan> {
+  const paper = await requirePaper(trx, person, key);
+  const stamp = await readPaperStamp(trx, paper.key);
+  const state = await readPaperState(trx, person, paper, at);
+  const before = state.records.find((record) => record.token === token);
+  if (before) return { step: 'sent', outcome: sentBefore(before) };
+  requireAct('send', state, paper);
+  requireSeen(state, seen);
+  const fields = judgeChanges(state, changes);
+  const planned = { paper, state, stamp, fields, given: new Map() };
+  if (fields.some(({ outcome }) => outcome === 'conflict')) return { ...planned, step: 'conflict' };
+  const laid = withChanges(state.laid, changes, fields);
+  const found = issuesOf(paper, { ...state, laid }, await readOwnPast(trx, paper));
+  const given = reasonsFor(found, reasons);
+  const issues = found.map((issue) => withReason(issue, given));
+  if (!isSendable(issues)) return { ...planned, given, step: 'refuse', issues };
+  const answers = answersOf(laid);
+  const letter = laid.letter.reading.kind === 'letter' ? laid.letter.reading.letter : undefined;
+  const attachments = await readAttachments(trx, paper.key);
+  await requireNew(trx, paper, state, answers, letter, attachments);
+  const approvalRequired = await readApprovalRequired(trx, paper.key.entity);
+  const sending = { answers, letter, attachments, approvalRequired };
+  return { ...planned, given, step: 'send', issues, sending };
+}
+
+async function carryOut(
+  trx: Knex.Transaction,
+  now: Exclude<Plan, { step: 'sent' }>,
+  { token, changes }: Required<SendOptions>,
+  act: Act,
+): Promise<SendOutcome> {
+  const { paper, state, fields, given } = now;
+  if (now.step === 'send') {
+    const draft = await keepReasons(trx, paper, state, given, act);
+    return send(trx, { ...now, state: { ...state, draft } }, token, act);
+  }
+  const draft = await keepReasons(trx, paper, state, given, act);
+  const version = await writeChanges(trx, paper, { ...state, draft }, changes, fields, act);
+  if (now.step === 'conflict') return { outcome: 'conflict', fields, version };
+  return { outcome: 'refused', check: { ...checkOf(state, now.issues), version } };
 }
 
 async function send(
   trx: Knex.Transaction,
-  paper: Paper,
-  state: PaperState,
-  { laid, issues, token }: ReadyForm,
+  { paper, state, issues, sending }: Extract<Plan, { step: 'send' }>,
+  token: string,
   act: Act,
 ): Promise<SendOutcome> {
   const { report, period, form, entity } = paper.key;
-  const answers = answersOf(laid);
-  const attachments = await readAttachments(trx, paper.key);
-  const letter = laid.letter.reading.kind === 'letter' ? laid.letter.reading.letter : undefined;
-  await requireNew(trx, paper, state, answers, letter, attachments);
-  const approvalRequired = await readApprovalRequired(trx, entity);
+  const { answers, letter, attachments, approvalRequired } = sending;
   const after = state.records.at(-1)?.number ?? 0;
   const [revision] = await appendRevisions(
     trx,
@@ -120,7 +171,12 @@ async function send(
     act,
   );
   if (!revision) throw new RangeError('a revision was not added');
-  const reasons = reasonsOf(issues);
+  const sent = {
+    id: revision.id,
+    hash: revision.hash,
+    reasons: reasonsOf(issues),
+    ...(letter ? { letter } : {}),
+  };
   await appendSending(
     trx,
     report,
@@ -130,7 +186,7 @@ async function send(
       token,
       approvalRequired,
       ...(letter ? { letter } : {}),
-      reasons,
+      reasons: sent.reasons,
       attachments: attachments.map(({ id }) => id),
     },
     act,
@@ -144,24 +200,12 @@ async function send(
     );
     return { outcome: 'sent', state: 'awaiting-approval', revision: revision.number };
   }
-  const receipt = await submit(
-    trx,
-    paper.key,
-    { id: revision.id, hash: revision.hash, reasons, ...(letter ? { letter } : {}) },
-    attachments,
-    act,
-  );
+  const receipt = await submit(trx, paper.key, sent, attachments, act);
   return { outcome: 'sent', state: 'submitted', revision: revision.number, receipt };
 }
 
 /** What the first try of the same act came to. */
-function sentBefore(id: string, { key }: Paper, { records }: PaperState): SendOutcome {
-  const record = records.find((one) => one.id === id);
-  if (!record)
-    throw new WorkflowProblem(
-      'input',
-      `Yêu cầu gửi phiếu không thuộc biểu ${paperName(key)}. Đề nghị tải lại trang rồi gửi lại.`,
-    );
+function sentBefore(record: RevisionRecord): SendOutcome {
   return {
     outcome: 'sent',
     state: record.approval === 'submitted' ? 'submitted' : 'awaiting-approval',
@@ -252,16 +296,32 @@ function reasonsOf(issues: readonly FormIssue[]): readonly SentReason[] {
   );
 }
 
-/** The reasons given so far, and those given now to what is unusual now. */
-function withReasons(
-  before: PaperState['reasons'],
+/** Keeps the reasons that are new with the draft, which they outlive: the approver reads them there. */
+async function keepReasons(
+  trx: Knex.Transaction,
+  { key }: Paper,
+  { draft, latest, reasons }: PaperState,
+  given: PaperState['reasons'],
+  act: Act,
+): Promise<StoredDraft | undefined> {
+  const added = [...given].filter(([id, { about, reason }]) => {
+    const known = reasons.get(id);
+    return known?.about !== about || known.reason !== reason;
+  });
+  if (added.length === 0) return draft;
+  const { id } = draft ?? (await nextVersion(trx, key, undefined, latest?.number ?? 0, act));
+  for (const [finding, reason] of added) await writeReason(trx, id, finding, reason, act);
+  return draft ?? readDraft(trx, key);
+}
+
+/** The reasons given now, each to the values that are unusual now. */
+function reasonsFor(
   issues: readonly FormIssue[],
-  given: NonNullable<SendOptions['reasons']>,
+  given: Required<SendOptions>['reasons'],
 ): PaperState['reasons'] {
   const about = new Map(issues.map((issue) => [issue.id, issue.about]));
-  return new Map([
-    ...before,
-    ...given.flatMap(({ issue, reason }) => {
+  return new Map(
+    given.flatMap(({ issue, reason }) => {
       const [values, text] = [about.get(issue), readText(reason, LONGEST_NOTE)];
       if (values === undefined || (text.ok && text.value === '')) return [];
       if (!text.ok)
@@ -271,7 +331,14 @@ function withReasons(
         );
       return [[issue, { about: values, reason: text.value }] as const];
     }),
-  ]);
+  );
+}
+
+function withReason(issue: FormIssue, given: PaperState['reasons']): FormIssue {
+  const reason = given.get(issue.id)?.reason;
+  if (reason === undefined) return issue;
+  const { formerReason: _former, ...rest } = issue;
+  return { ...rest, reason };
 }
 
 function requireToken(token: string): void {
