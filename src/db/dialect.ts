@@ -23,6 +23,8 @@ interface Dialect {
    * write about the same paper or about anything at all, and lets those of other papers pass.
    */
   readonly paperLock: string | null;
+  /** Transactions that write come one after the other whatever they are about. */
+  readonly oneWriter: boolean;
   /** `order by` term that sorts text by its bytes, whatever the server's language. */
   readonly byBytes: string;
   /** A query for the server's encoding, where it can be other than UTF-8. */
@@ -33,6 +35,7 @@ const SQLITE: Dialect = {
   reading: { readOnly: true },
   writeLock: null,
   paperLock: null,
+  oneWriter: true,
   byBytes: '??',
   encoding: null,
 };
@@ -42,6 +45,7 @@ const POSTGRES: Dialect = {
   writeLock: "select pg_advisory_xact_lock(hashtext('tong-hop'))",
   paperLock:
     "select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), hashtext(?))",
+  oneWriter: false,
   byBytes: '?? collate "C"',
   encoding: "select current_setting('server_encoding') as value",
 };

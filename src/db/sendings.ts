@@ -46,6 +46,8 @@ export interface RevisionRecord extends RevisionStanding {
   readonly approvedBy?: string;
   readonly letter?: Letter;
   readonly reasons: readonly SentReason[];
+  /** What every try of the act that sent it says. */
+  readonly token?: string;
   readonly receipt?: ReceiptOf;
 }
 
@@ -76,12 +78,6 @@ export async function appendSending(
     attachments.map((attachment) => ({ report, revision, attachment })),
     (part) => trx('sending_attachments').insert(part),
   );
-}
-
-/** The revision that was sent with a token, if one was. */
-export async function findSent(db: Knex, report: string, token: string): Promise<string | undefined> {
-  const row = await db('sendings').where({ report, token }).first('revision');
-  return row?.revision;
 }
 
 /**
@@ -160,6 +156,7 @@ export async function readRevisionRecords(
       letter: 'sending.letter',
       reasons: 'sending.reasons',
       sent_by: 'sending.actor',
+      token: 'sending.token',
       approval: 'approval.kind',
       comment: 'approval.comment',
       approved_at: 'approval.at',
@@ -214,6 +211,7 @@ interface JoinedRow {
   readonly letter: string | null;
   readonly reasons: string | null;
   readonly sent_by: string | null;
+  readonly token: string | null;
   readonly approval: 'approved' | 'returned' | null;
   readonly comment: string | null;
   readonly approved_at: string | null;
@@ -249,6 +247,7 @@ function recordOf(row: JoinedRow): RevisionRecord {
     approval: approvalOf(row),
     reasons: row.reasons === null ? [] : JSON.parse(row.reasons),
     ...(row.letter === null ? {} : { letter: JSON.parse(row.letter) }),
+    ...(row.token === null ? {} : { token: row.token }),
     ...keptOf(row),
     ...decisionOf(row),
     ...receiptOf(row),

@@ -13,10 +13,12 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   if (isTransaction(db)) return work(db);
   const { writeLock } = dialectOf(db);
-  return db.transaction(async (trx) => {
-    if (writeLock !== null) await trx.raw(writeLock);
-    return work(trx);
-  });
+  return inTurn(db, () =>
+    db.transaction(async (trx) => {
+      if (writeLock !== null) await trx.raw(writeLock);
+      return work(trx);
+    }),
+  );
 }
 
 /**
@@ -33,10 +35,30 @@ export async function inPaperTransaction<Result>(
 ): Promise<Result> {
   if (isTransaction(db)) return work(db);
   const { paperLock } = dialectOf(db);
-  return db.transaction(async (trx) => {
-    if (paperLock !== null) await trx.raw(paperLock, [paper]);
-    return work(trx);
-  });
+  return inTurn(db, () =>
+    db.transaction(async (trx) => {
+      if (paperLock !== null) await trx.raw(paperLock, [paper]);
+      return work(trx);
+    }),
+  );
+}
+
+/** The last writer of each database that has one at a time. */
+const writers = new WeakMap<object, Promise<unknown>>();
+
+/**
+ * Lets those who write to SQLite in this process wait for each other here: waiting in the database, each would hold a
+ * connection and a thread, and readers would have none. Other processes are waited for by the lock, as ever.
+ */
+async function inTurn<Result>(db: Knex, work: () => Promise<Result>): Promise<Result> {
+  if (!dialectOf(db).oneWriter) return work();
+  const { config } = db.client as { readonly config: object };
+  const done = (writers.get(config) ?? Promise.resolve()).then(work, work);
+  writers.set(
+    config,
+    done.catch(() => undefined),
+  );
+  return done;
 }
 
 /** Runs work that only reads, and sees one state of the database from its first query to its last. */

@@ -1,7 +1,7 @@
 /** Saves what was typed into fields, one by one: what someone else saved meanwhile is shown, never overwritten. */
 import type { Knex } from 'knex';
 import { nextVersion, writeCells } from '../../db/drafts.ts';
-import { appendEvents } from '../../db/events.ts';
+import { appendEvents, type Act } from '../../db/events.ts';
 import { inPaperTransaction } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import {
@@ -68,21 +68,14 @@ export async function saveCells(
   changes: readonly CellChange[],
 ): Promise<SaveOutcome> {
   requireRole(person, 'clerk');
-  const at = workplace.now();
+  const act = actOf({ ...workplace, actor: person.name });
+  const { at } = act;
   return inPaperTransaction(workplace.db, lockOf(person, key), async (trx) => {
     const paper = await requirePaper(trx, person, key);
     const state = await readPaperState(trx, person, paper, at);
     requireAct('edit', state, paper);
     const fields = judgeChanges(state, changes);
-    const version = await writeChanges(
-      trx,
-      { ...workplace, actor: person.name },
-      paper,
-      state,
-      changes,
-      fields,
-      at,
-    );
+    const version = await writeChanges(trx, paper, state, changes, fields, act);
     return { version, at, fields: fields.map((field) => stamped(field, version, at, person.name)) };
   });
 }
@@ -132,16 +125,14 @@ function meansTheSame(one: InputReading, other: InputReading): boolean {
  */
 export async function writeChanges(
   trx: Knex.Transaction,
-  workplace: Workplace,
   { key }: Paper,
   { draft, latest }: PaperState,
   changes: readonly CellChange[],
   fields: readonly SavedField[],
-  at: string,
+  act: Act,
 ): Promise<number> {
   const kept = changes.filter((_change, index) => fields[index]?.outcome === 'saved');
   if (kept.length === 0) return draft?.version ?? 0;
-  const act = actOf(workplace, at);
   const next = await nextVersion(trx, key, draft, latest?.number ?? 0, act);
   await writeCells(
     trx,

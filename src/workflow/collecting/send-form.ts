@@ -24,7 +24,7 @@ import { WorkflowProblem } from '../workflow-problem.ts';
 import { checkOf, issuesOf } from './check-form.ts';
 import type { FormKey } from './form-desk.ts';
 import { readOwnPast } from './own-past.ts';
-import { paperName, requirePaper, requireRole, type Paper } from './paper.ts';
+import { requirePaper, requireRole, type Paper } from './paper.ts';
 import { readPaperState, requireAct, type PaperState } from './paper-state.ts';
 import { judgeChanges, lockOf, writeChanges, type CellChange, type SavedField } from './save-cells.ts';
 import { submit } from './submit.ts';
