@@ -3,9 +3,10 @@ import type { Knex } from 'knex';
 import { splitValues, type FigureSheet } from '../domain/figure-sheet.ts';
 import { byBytes } from './dialect.ts';
 import { latestDecision } from './latest-decisions.ts';
-import type { RevisionFiguresRow } from './tables.ts';
+import type { FigureLayoutRow, RevisionFiguresRow } from './tables.ts';
 
-type Row = Pick<RevisionFiguresRow, 'period' | 'form' | 'entity' | 'number' | 'layout' | 'figures'>;
+type Row = Pick<RevisionFiguresRow, 'period' | 'form' | 'entity' | 'number' | 'figures'> &
+  Pick<FigureLayoutRow, 'columns'>;
 
 /**
  * A sheet for each body, form and period, ordered by period, form and body. Of each only the latest accepted revision
@@ -22,30 +23,35 @@ export async function readFiguresOfBodies(
     .whereRaw('revisions.form = own.form and revisions.entity = own.entity and revisions.number = own.number')
     .select(latestDecision(db));
   const rows = await db('revision_figures as own')
+    .join('figure_layouts as layout', 'layout.id', 'own.layout')
     .where('own.report', report)
     .whereIn('own.entity', [...entities])
     .where('own.decision', latest)
     .orderByRaw(byBytes(db, ['own.period', 'own.form', 'own.entity']))
     .orderBy('own.number')
-    .select<readonly Row[]>('own.period', 'own.form', 'own.entity', 'own.number', 'own.layout', 'own.figures');
+    .select<readonly Row[]>(
+      'own.period',
+      'own.form',
+      'own.entity',
+      'own.number',
+      'layout.columns',
+      'own.figures',
+    );
   const last = [...new Map(rows.map((row) => [`${row.period}/${row.form}/${row.entity}`, row])).values()];
-  const layouts = await readLayouts(db, report, [...new Set(last.map(({ layout }) => layout))]);
-  return last.map((row) => sheetOf(row, layouts.get(row.layout) ?? []));
+  return last.map((row) => sheetOf(row, layoutOf(row.columns)));
 }
 
 type Layout = readonly (readonly [field: string, indicator: string])[];
 
-async function readLayouts(
-  db: Knex,
-  report: string,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, Layout>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db('figure_layouts')
-    .where({ report })
-    .whereIn('id', [...ids])
-    .select('id', 'columns');
-  return new Map(rows.map(({ id, columns }) => [id, JSON.parse(columns) as Layout]));
+/** Layouts read last, by their text: the bodies of a form share a few. */
+const layouts = new Map<string, Layout>();
+const MANY = 200;
+
+function layoutOf(columns: string): Layout {
+  const layout = layouts.get(columns) ?? (JSON.parse(columns) as Layout);
+  if (layouts.size >= MANY) layouts.clear();
+  layouts.set(columns, layout);
+  return layout;
 }
 
 function sheetOf({ period, form, entity, number, figures }: Row, layout: Layout): FigureSheet {

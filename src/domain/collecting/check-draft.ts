@@ -13,7 +13,7 @@ import { checkAnswers } from '../validation/check-answers.ts';
 import type { KeptReason } from './draft.ts';
 import type { FormIssue, FormPlace } from './form-check.ts';
 import { answersOf, writtenRows, type LaidField, type LaidForm, type LaidTable } from './lay-draft.ts';
-import { ownChecks, ownFacts, ownIndicators, type OwnFactsInput } from './own-facts.ts';
+import { ownFacts, ownMatters, type OwnFactsInput } from './own-facts.ts';
 
 export interface CheckInput extends Omit<OwnFactsInput, 'revision'> {
   readonly laid: LaidForm;
@@ -143,7 +143,7 @@ function misshapenPlaces({ laid, form, definition }: CheckInput, answers: Answer
 
 /** What the report's own checks find in this form alone. */
 function findingsIn(input: CheckInput, answers: Answers): readonly FormIssue[] {
-  const { form, entity, period, definition } = input;
+  const { form, entity, period } = input;
   const revision: Revision = {
     ...answers,
     id: `${period.id}/${form.id}/${entity}/0`,
@@ -155,10 +155,10 @@ function findingsIn(input: CheckInput, answers: Answers): readonly FormIssue[] {
     hash: '',
   };
   const book = createBook(ownFacts({ ...input, revision }));
-  const indicators = ownIndicators({ ...input, revision });
+  const { indicators, checks } = ownMatters(input);
   const findings = [
     ...findWrongControls(book),
-    ...ownChecks(definition, indicators).flatMap((check) => findingsOfCheck(book, check)),
+    ...checks.flatMap((check) => findingsOfCheck(book, check)),
     ...indicators.flatMap((indicator) => findingsOfIndicator(book, indicator)),
   ];
   const unique = new Map(findings.map((finding) => [finding.id, finding]));

@@ -7,7 +7,7 @@ import type { Check, Definition, Form, Indicator } from '../definition.ts';
 import type { Entity } from '../entity.ts';
 import type { Facts, FigureSheet, HistoryValue } from '../facts.ts';
 import { askedFields } from '../owed.ts';
-import type { Period } from '../period.ts';
+import type { Period, PeriodId } from '../period.ts';
 import type { Revision } from '../submission.ts';
 
 export interface OwnFactsInput {
@@ -53,8 +53,34 @@ function definitionOf(definition: Definition, form: Form): Definition {
   return made;
 }
 
-/** The indicators that the form decides alone: those that it asks, and those derived from nothing else. */
-export function ownIndicators({ definition, form, period }: OwnFactsInput): readonly Indicator[] {
+/** What a form alone decides, in a period. */
+export interface OwnMatters {
+  /** The indicators that it asks, and those derived from nothing else. */
+  readonly indicators: readonly Indicator[];
+  /** The declared checks that look at nothing but these, of the kinds that concern a single body. */
+  readonly checks: readonly Check[];
+}
+
+const matters = new WeakMap<Form, Map<PeriodId, OwnMatters>>();
+
+/** The same for every body, so it is found out once. */
+export function ownMatters(input: Pick<OwnFactsInput, 'definition' | 'form' | 'period'>): OwnMatters {
+  const { definition, form, period } = input;
+  const ofForm = matters.get(form) ?? new Map<PeriodId, OwnMatters>();
+  matters.set(form, ofForm);
+  const known = ofForm.get(period.id);
+  if (known) return known;
+  const indicators = ownIndicators(input);
+  const made = { indicators, checks: ownChecks(definition, indicators) };
+  ofForm.set(period.id, made);
+  return made;
+}
+
+function ownIndicators({
+  definition,
+  form,
+  period,
+}: Pick<OwnFactsInput, 'definition' | 'form' | 'period'>): readonly Indicator[] {
   const asked = new Set(askedFields(form, definition, period.id).map(({ indicator }) => indicator));
   const decided = (code: string, path: readonly string[] = []): boolean => {
     if (asked.has(code)) return true;
@@ -69,8 +95,7 @@ function inputsOf({ sum, difference, numerator, denominator }: Indicator): reado
   return sum ?? difference ?? [numerator, denominator].filter((part): part is string => part !== undefined);
 }
 
-/** The declared checks that look at nothing but these indicators, of the kinds that concern a single body. */
-export function ownChecks({ checks }: Definition, indicators: readonly Indicator[]): readonly Check[] {
+function ownChecks({ checks }: Definition, indicators: readonly Indicator[]): readonly Check[] {
   const codes = new Set(indicators.map(({ code }) => code));
   return checks.filter((check) => {
     const named = indicatorsOf(check);
