@@ -11,7 +11,7 @@ import { actOf, vietnamTime, type Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import type { FormKey } from './form-desk.ts';
 import { identityOf } from './form-template.ts';
-import { requirePaper } from './paper.ts';
+import { requirePaper, requireRole } from './paper.ts';
 import { readPaperState, requireAct } from './paper-state.ts';
 import { lockOf } from './save-cells.ts';
 
@@ -35,6 +35,7 @@ export async function previewWorkbook(
   bytes: Uint8Array,
 ): Promise<UploadPreview> {
   const { db } = workplace;
+  requireRole(person, 'clerk');
   await requireEditing(workplace, person, key);
   const read = await readInChild(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (!read.ok) throw new WorkflowProblem('input', refusalInWords(read.refusal));

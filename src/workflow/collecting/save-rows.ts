@@ -155,7 +155,7 @@ type TableChange =
   | { readonly conflict: KeptRow; readonly mine: RowTexts | null };
 
 /** Reads the table, lets the act decide, and writes what it decided as the next version of the draft. */
-async function inTable(
+export async function inTable(
   workplace: Workplace,
   person: Person,
   key: FormKey,
@@ -270,7 +270,7 @@ function rowNamed({ rows }: KeptTable, id: string, { title }: FormTable): KeptRo
   );
 }
 
-function requireColumns({ title, columns }: FormTable, texts: RowTexts): void {
+export function requireColumns({ title, columns }: FormTable, texts: RowTexts): void {
   const known = new Set(columns.map(({ id }) => id));
   const unknown = Object.keys(texts).find((id) => !known.has(id));
   if (unknown !== undefined)
@@ -282,7 +282,7 @@ function requireColumns({ title, columns }: FormTable, texts: RowTexts): void {
     );
 }
 
-function sameTexts(one: RowTexts, other: RowTexts): boolean {
+export function sameTexts(one: RowTexts, other: RowTexts): boolean {
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
     (id) => (one[id] ?? '') === (other[id] ?? ''),
   );

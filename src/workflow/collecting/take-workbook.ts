@@ -6,10 +6,10 @@ import type { RowChange } from '../../domain/collecting/workbook/preview.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import type { FormKey } from './form-desk.ts';
-import { requirePaper } from './paper.ts';
+import { requirePaper, requireRole } from './paper.ts';
 import { keptSince } from './preview-upload.ts';
 import { lockOf, saveCells } from './save-cells.ts';
-import { addRow, markNone, removeRow, saveRow, type RowOutcome } from './save-rows.ts';
+import { saveManyRows } from './save-many-rows.ts';
 
 export interface TakenWorkbook {
   /** Fields and rows that are as in the file now. */
@@ -20,7 +20,7 @@ export interface TakenWorkbook {
 
 /**
  * Takes the changes of a preview. A second yes finds nothing to take.
- * @throws WorkflowProblem "nothing-to-do" when the preview was taken, replaced or forgotten; as `saveCells` and `addRow`.
+ * @throws WorkflowProblem "nothing-to-do" when the preview was taken, replaced or forgotten; as `saveCells` and `saveManyRows`.
  */
 export async function takeWorkbook(
   workplace: Workplace,
@@ -28,6 +28,7 @@ export async function takeWorkbook(
   key: FormKey,
   token: string,
 ): Promise<TakenWorkbook> {
+  requireRole(person, 'clerk');
   return inPaperTransaction(workplace.db, lockOf(person, key), async (trx) => {
     const within: Workplace = { ...workplace, db: trx };
     const paper = await requirePaper(trx, person, key);
@@ -46,29 +47,17 @@ export async function takeWorkbook(
       for (const { field, outcome } of fields)
         if (outcome === 'conflict') conflicts.push(labels.get(field) ?? field);
     }
-    for (const change of preview.rows) {
-      const { outcome } = await takeRow(within, person, key, change);
-      if (outcome === 'conflict') conflicts.push(change.title);
+    for (const [table, changes] of byTable(preview.rows)) {
+      const left = await saveManyRows(within, person, key, table, changes);
+      conflicts.push(...Array.from({ length: left }, () => changes[0]?.title ?? table));
     }
     return { taken: preview.fields.length + preview.rows.length - conflicts.length, conflicts };
   });
 }
 
-function takeRow(workplace: Workplace, person: Person, key: FormKey, change: RowChange): Promise<RowOutcome> {
-  const { table } = change;
-  switch (change.kind) {
-    case 'add':
-      return addRow(workplace, person, key, { table, texts: change.texts });
-    case 'change':
-      return saveRow(workplace, person, key, {
-        table,
-        row: change.row,
-        texts: change.texts,
-        seen: change.seen,
-      });
-    case 'remove':
-      return removeRow(workplace, person, key, { table, row: change.row, seen: change.seen });
-    case 'none':
-      return markNone(workplace, person, key, { table, none: true });
-  }
+/** The changes of each table, in their order. */
+function byTable(rows: readonly RowChange[]): ReadonlyMap<string, readonly RowChange[]> {
+  const tables = new Map<string, RowChange[]>();
+  for (const change of rows) tables.set(change.table, [...(tables.get(change.table) ?? []), change]);
+  return tables;
 }

@@ -8,6 +8,7 @@ import { previewWorkbook, type UploadPreview } from '../../../src/workflow/colle
 import { readForm } from '../../../src/workflow/collecting/read-form.ts';
 import { addRow } from '../../../src/workflow/collecting/save-rows.ts';
 import { takeWorkbook } from '../../../src/workflow/collecting/take-workbook.ts';
+import { closePeriod } from '../../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../../databases.ts';
 import { fill, openBook, sheetOf, type Filling } from '../../workbook/fill.ts';
 import {
@@ -20,7 +21,9 @@ import {
   NAMED,
   openPlace,
   OTHER,
+  PERIOD,
   refusalOf,
+  REPORT,
   stranger,
   type,
   type Place,
@@ -222,11 +225,19 @@ forEachDatabase((_name, open) => {
     ]);
   });
 
+  it('is refused where the form cannot be edited any more', async () => {
+    const { bytes } = await formTemplate(place.workplace, clerk, KEY);
+    await closePeriod(place.workplace, REPORT, PERIOD);
+    expect((await refusalOf(previewWorkbook(place.workplace, clerk, KEY, bytes)))[0]).to.equal(
+      'period-closed',
+    );
+  });
+
   it('is for those who may edit the form: others are refused before the file is looked at', async () => {
     const file = Buffer.from('x');
     const refusals = [
-      [approver, KEY, 'not-allowed'],
-      [compiler, NAMED, 'not-allowed'],
+      [approver, KEY, 'forbidden'],
+      [compiler, NAMED, 'forbidden'],
       [admin, NAMED, 'forbidden'],
       [stranger, NAMED, 'forbidden'],
       [clerk, { ...KEY, entity: OTHER }, 'forbidden'],
