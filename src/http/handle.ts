@@ -91,7 +91,9 @@ function denial(route: Route, account: Account | undefined, request: Request): A
         { problem: 'signed-out', message: 'Phiên làm việc đã kết thúc. Đề nghị đăng nhập lại.' },
         401,
       );
-    const back = request.method === 'GET' || request.method === 'HEAD' ? request.originalUrl : undefined;
+    // What was sent cannot be sent again from there: the page that it was sent from can.
+    const isGet = request.method === 'GET' || request.method === 'HEAD';
+    const back = isGet ? request.originalUrl : pageBefore(request);
     return redirect(
       back === undefined || back === '/' ? SIGN_IN : `${SIGN_IN}?tiep=${encodeURIComponent(back)}`,
     );
@@ -103,6 +105,14 @@ function denial(route: Route, account: Account | undefined, request: Request): A
     if (account.entity === undefined || (named !== undefined && named !== account.entity)) throw forbidden();
   }
   return undefined;
+}
+
+/** The page of ours that a form was sent from; only a path of ours is gone back to. */
+function pageBefore(request: Request): string | undefined {
+  const from = request.get('referer') ?? '';
+  if (!URL.canParse(from)) return undefined;
+  const { host, pathname, search } = new URL(from);
+  return host === request.get('host') ? pathname + search : undefined;
 }
 
 function personOf({ id, name, fullName, role, entity }: Account): Person {

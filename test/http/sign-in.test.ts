@@ -153,6 +153,15 @@ describe('signing in', () => {
       expect(shown((await again.get(to ?? '')).text)).to.contain('phiên làm việc đã kết thúc');
     });
 
+    it('goes back to the page of ours that a form was sent from when the session is over', async () => {
+      const [clerk, other] = [await site.as('clerk'), await site.as('clerk')];
+      site.wait({ minutes: 31 });
+      const { to } = await clerk.post('/doi-mat-khau', {}, { Referer: `${site.url}/tai-khoan?a=1` });
+      expect(to).to.equal('/dang-nhap?tiep=%2Ftai-khoan%3Fa%3D1');
+      const foreign = await other.post('/doi-mat-khau', {}, { Referer: 'https://example.com/tai-khoan' });
+      expect(foreign.to).to.equal('/dang-nhap');
+    });
+
     it('tells a script of ours that the session is over', async () => {
       const nobody = new Visitor(site.url);
       const { status, text } = await nobody.postJson('/doi-mat-khau', {});

@@ -31,8 +31,8 @@ function showSignIn({ account, query, session, home }: Visit): Answer {
     name: '',
     next,
     status: 200,
-    // Who still holds a session that is over, and was sent here from a page, did not sign out.
-    ended: session !== undefined && session !== '' && next !== '',
+    // Who still holds a session that is over did not sign out.
+    ended: session !== undefined && session !== '',
     signedOut: query.has('da-dang-xuat'),
   });
 }
