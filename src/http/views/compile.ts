@@ -123,7 +123,7 @@ function outcomeOf(
   if (state === 'refused')
     return {
       good: false,
-      text: `Chưa phát hành được bản chính thức: còn ${refusals?.length ?? 0} phát hiện phải xử lý, nêu dưới đây (${when}).`,
+      text: `Chưa phát hành được bản chính thức: khi tổng hợp còn ${refusals?.length ?? 0} phát hiện phải xử lý (${when}).`,
       link: null,
     };
   const why =
