@@ -26,7 +26,7 @@ export function workPage(work: readonly WorkPeriod[], viewer: 'clerk' | 'approve
     return {
       id: `${report.id}-${period.id}`,
       report: report.title,
-      name: period.name,
+      name: period.name.charAt(0).toLocaleUpperCase('vi') + period.name.slice(1),
       due: momentInWords(period.due),
       forms: views,
       waiting: views.filter(({ mine }) => mine).length,
