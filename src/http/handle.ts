@@ -69,9 +69,7 @@ export async function whoIs(
 
 /** True when a script of ours asks, and not the browser itself. */
 export function wantsJson(request: Request): boolean {
-  return request.is('application/json') !== false && request.is('application/json') !== null
-    ? true
-    : request.get('accept') === 'application/json';
+  return typeof request.is('application/json') === 'string' || request.get('accept') === 'application/json';
 }
 
 /** Runs the handler with what its kind of route promises. */

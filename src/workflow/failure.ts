@@ -28,6 +28,7 @@ export function failureOf(error: unknown): Failure {
 const KINDS: Readonly<Partial<Record<WorkflowFault, FailureKind>>> = {
   forbidden: 'forbidden',
   account: 'unknown',
+  busy: 'unavailable',
   'period-unknown': 'unknown',
   'submission-unknown': 'unknown',
   'body-unknown': 'unknown',

@@ -21,6 +21,7 @@ export type WorkflowFault =
   | 'attachment-unknown'
   | 'forbidden'
   | 'account'
+  | 'busy'
   | 'nothing-to-do'
   | 'output';
 

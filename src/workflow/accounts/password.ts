@@ -4,6 +4,7 @@
  */
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { normalPassword } from '../../domain/password-rules.ts';
+import { WorkflowProblem } from '../workflow-problem.ts';
 
 /** N = 2^15, r = 8, p = 3: 32 MB and about a quarter of a second; raise these, never lower them. */
 const COST = { log2N: 15, r: 8, p: 3 } as const;
@@ -61,11 +62,25 @@ function parse(hash: string): { readonly cost: Cost; readonly salt: Buffer; read
 
 /** Hashing takes a thread of the few that the database driver needs too: one at a time, the others wait. */
 let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+/** Half a minute's worth; more would wait longer than a browser does. */
+const MOST_WAITING = 60;
 
-function derive(typed: string, salt: Buffer, cost: Cost): Promise<Buffer> {
-  const run = last.then(() => scryptKey(typed, salt, cost));
-  last = run.catch(() => undefined);
-  return run;
+/** @throws WorkflowProblem "busy" when too many wait already. */
+async function derive(typed: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+  if (waiting >= MOST_WAITING)
+    throw new WorkflowProblem(
+      'busy',
+      'Đang có quá nhiều người đăng nhập cùng lúc. Đề nghị thử lại sau ít phút.',
+    );
+  waiting += 1;
+  try {
+    const run = last.then(() => scryptKey(typed, salt, cost));
+    last = run.catch(() => undefined);
+    return await run;
+  } finally {
+    waiting -= 1;
+  }
 }
 
 function scryptKey(typed: string, salt: Buffer, { log2N, r, p }: Cost): Promise<Buffer> {
