@@ -76,7 +76,7 @@ describe('the pages around a form in a browser', () => {
           const { lines } = complaintsOf(page);
           expect(await text()).to.contain('Biểu chưa có câu trả lời nào');
           await look('kiem-tra-trong');
-          await papers.fill();
+          await papers.fillOut();
           await type(papers.place, clerk, {
             'ho-so': { text: '1.000' },
             'ho-so-truc-tuyen': { text: 'một ít' },
@@ -167,7 +167,7 @@ describe('the pages around a form in a browser', () => {
         });
 
         it('goes from the clerk to the approver, back, and on to the receipt', async () => {
-          await papers.fill();
+          await papers.fillOut();
           await type(papers.place, clerk, {
             'ho-so': { text: '9.000.120' },
             'ho-so-truc-tuyen': { text: '500060' },
@@ -252,7 +252,7 @@ describe('the pages around a form in a browser', () => {
             const { workplace } = papers.place;
             const { revision = 0 } = (await readForm(workplace, clerk, KEY)).standing;
             await returnForm(workplace, compiler, NAMED, { revision, reason: 'Đồng ý mở lại.' });
-            await papers.fill({ 'ho-so-truc-tuyen': { text: '500090' } });
+            await papers.fillOut({ 'ho-so-truc-tuyen': { text: '500090' } });
             await enter('clerk', `${BASE}/kiem-tra`);
             await tabTo(page, 'Gửi lãnh đạo duyệt');
             await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);

@@ -40,7 +40,7 @@ export interface Papers {
   /** The bytes of a file that one of them is given. */
   readonly download: (who: Someone, path: string) => Promise<Buffer>;
   /** Fills the form in so that nothing is the matter, but for what is named. */
-  readonly fill: (other?: Readonly<Record<string, CellInput>>) => Promise<void>;
+  readonly fillOut: (other?: Readonly<Record<string, CellInput>>) => Promise<void>;
   /** Fills it in and sends it to the approver; gives the number of the revision. */
   readonly submit: (other?: Readonly<Record<string, CellInput>>) => Promise<number>;
   readonly stop: () => Promise<void>;
@@ -71,7 +71,7 @@ export async function openPapers(db: Database): Promise<Papers> {
   );
   const session = (who: Someone): Promise<string> =>
     inTransaction(db, (trx) => startSession(trx, ids.get(PEOPLE[who]) ?? 0, workplace.now(), LIMITS));
-  const fill: Papers['fill'] = async (other = {}) => {
+  const fillOut: Papers['fillOut'] = async (other = {}) => {
     await type(place, clerk, { ...GOOD, ...other });
     const { offered } = await readForm(workplace, clerk, KEY);
     if (offered.length > 0) await confirmOffers(workplace, clerk, KEY);
@@ -86,9 +86,9 @@ export async function openPapers(db: Database): Promise<Papers> {
       const response = await fetch(new URL(path, server.url), { headers });
       return Buffer.from(await response.arrayBuffer());
     },
-    fill,
+    fillOut,
     submit: async (other) => {
-      await fill(other);
+      await fillOut(other);
       const { version } = await checkForm(workplace, clerk, KEY);
       await sendForm(workplace, clerk, KEY, { token: `token-${version}-00`, seen: version });
       return (await readForm(workplace, clerk, KEY)).revisions.at(-1)?.number ?? 0;

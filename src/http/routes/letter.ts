@@ -43,8 +43,8 @@ const NOTICES: Readonly<Record<string, string>> = {
 };
 
 async function showLetter(visit: PersonVisit): Promise<Answer> {
-  const done = visit.query.names().find((name) => name in NOTICES);
-  return letterOf(visit, { notice: done === undefined ? undefined : NOTICES[done] });
+  const what = visit.query.names().find((name) => name in NOTICES);
+  return letterOf(visit, { notice: what === undefined ? undefined : NOTICES[what] });
 }
 
 async function doSaveLetter(visit: PersonVisit): Promise<Answer> {

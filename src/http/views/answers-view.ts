@@ -17,7 +17,8 @@ export interface AnswersView {
 export interface AnswerRow {
   readonly label: string;
   readonly unit: string;
-  readonly numeric: boolean;
+  /** Anything but a text. */
+  readonly isShort: boolean;
   readonly answer: string;
   readonly beside: readonly string[];
   readonly previous: string;
@@ -59,7 +60,7 @@ function answerRow(field: DeskField, changed: boolean): AnswerRow {
   return {
     label,
     unit,
-    numeric: kind === 'number',
+    isShort: kind !== 'text',
     answer: reading.kind === 'unread' ? (input.text ?? '') : answerInWords(cell, field),
     beside: besideInWords(cell),
     previous: earlierInWords(previous, field),

@@ -166,7 +166,9 @@ function cannotSend({ standing, period }: FormDesk): string {
       return 'Phiếu đã được nộp. Nếu cần sửa, đề nghị xin mở lại phiếu tại trang “Các phiên bản”.';
     case 'waived':
       return 'Đơn vị được miễn nộp biểu này trong kỳ.';
-    default:
+    case 'not-started':
+    case 'draft':
+    case 'returned':
       return 'Phiếu hiện chưa gửi được.';
   }
 }

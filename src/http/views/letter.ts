@@ -68,7 +68,7 @@ export function letterPage(
       frame,
       errors,
       problem: state.problem ?? null,
-      notice: state.notice ?? null,
+      notice: errors.length > 0 ? null : (state.notice ?? null),
       mayEdit: acts.includes('edit'),
       number,
       date,
