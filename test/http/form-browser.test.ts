@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
+import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
 import { clerk, colleague, KEY, type } from '../workflow/collecting/place.ts';
 import { complaintsOf, expectAccessible, openBrowser, openPage, WIDTHS } from './browser.ts';
 import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
+import { openSite } from './site.ts';
 
 /** Where pictures of the pages go, for looking at them; none are taken when it is not set. */
 const PICTURES = process.env['PICTURES'];
@@ -281,6 +283,28 @@ describe('the page of a form in a browser', () => {
       expect((await rows('phan-mem')).map(({ ten }) => ten)).to.deep.equal(['Alpha', 'Beta']);
       await press('.app-form__check');
       expect(new URL(page.url()).pathname).to.equal(`${BASE}/kiem-tra`);
+    });
+
+    it('weighs at most 150 kB, compressed, at the first visit of the largest form', async () => {
+      const site = await openSite(await open());
+      await openPeriod(site.workplace, 'chuyen-doi-so', '2024-10');
+      const page = await openPage(browser, WIDE);
+      pages.push(page);
+      const value = (await site.as('clerk')).cookies.get('phien') ?? '';
+      await page.browserContext().setCookie({ name: 'phien', value, domain: '127.0.0.1', path: '/' });
+      const client = await page.createCDPSession();
+      await client.send('Network.enable');
+      let bytes = 0;
+      let requests = 0;
+      client.on('Network.loadingFinished', ({ encodedDataLength }) => {
+        bytes += encodedDataLength;
+        requests += 1;
+      });
+      await page.goto(`${site.url}/bieu/chuyen-doi-so/2024-10/F-TINH`, { waitUntil: 'networkidle0' });
+      await look(page, 'bieu-dia-phuong', WIDE);
+      await site.stop();
+      expect(requests).to.be.greaterThan(15);
+      expect(bytes, `${requests} requests`).to.be.greaterThan(50_000).and.to.be.at.most(150_000);
     });
 
     it('is read, not written, once it waits for the approver', async () => {
