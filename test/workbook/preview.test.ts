@@ -393,3 +393,29 @@ describe('filled templates', () => {
     expect(result.ok && result.preview.problems).to.deep.equal([]);
   });
 });
+
+describe('files with far too much in them', () => {
+  const own = async (rows: readonly (readonly string[])[]): Promise<readonly string[]> =>
+    lines(await previewed(await madeWorkbook({ sheets: [{ name: 'S', xml: inlineRows(rows) }] })));
+
+  it('lists the first two hundred errors, and counts the others', async () => {
+    const strange = Array.from({ length: 250 }, (_, index) => [`chỉ tiêu lạ số ${index}`, '5']);
+    const says = await own([['Chỉ tiêu', 'Số liệu kỳ này'], ...strange]);
+    expect(says.filter((line) => line.includes('chỉ tiêu lạ'))).to.have.length(200);
+    expect(says.at(-1)).to.equal('Và còn 50 lỗi khác chưa liệt kê.');
+  });
+
+  it('reads no rows beyond those that a form could have', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => [`dòng ${index}`, '']);
+    const says = await own([['Chỉ tiêu', 'Số liệu kỳ này'], ...rows, ['Tổng số hồ sơ', '5']]);
+    expect(says[0]).to.equal(
+      'Trang «S», dòng 3002: tìm thấy 3001 dòng có nội dung, cần trang không quá 3000 dòng: các dòng từ đây trở xuống không được đọc.',
+    );
+  });
+
+  it('takes nothing of a table with more rows than any table has', async () => {
+    const rows = Array.from({ length: 1_001 }, (_, index) => [`kiến nghị ${index}`, 'các bộ, ngành']);
+    const says = await own([['Nội dung', 'Cơ quan'], ...rows]);
+    expect(says[0]).to.equal('Trang «S»: tìm thấy 1001 dòng có nội dung, cần bảng không quá 1000 dòng.');
+  });
+});

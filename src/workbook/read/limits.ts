@@ -16,10 +16,10 @@ export const LIMITS = {
   sheets: 60,
   /** Cells in all, with something in them or not, and of those that are not blank. */
   cellElements: 1_000_000,
-  cells: 100_000,
+  cells: 50_000,
   /** Different texts that cells share, and characters of all texts together. */
-  sharedStrings: 100_000,
-  characters: 8_000_000,
+  sharedStrings: 50_000,
+  characters: 4_000_000,
   /** Styles, ranges and column widths. */
   formats: 70_000,
   mergedRanges: 10_000,
@@ -33,7 +33,7 @@ export const LIMITS = {
 } as const;
 
 /** The child that reads: megabytes of heap, seconds of time, bytes of answer. */
-export const CHILD = { heapMegabytes: 128, seconds: 4, answerBytes: 24 * MIB } as const;
+export const CHILD = { heapMegabytes: 128, seconds: 4, answerBytes: 16 * MIB } as const;
 
 /** At most so many files are read at once; more wait, and beyond that are told to come again. */
 export const AT_ONCE = 2;

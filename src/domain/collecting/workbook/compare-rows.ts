@@ -1,7 +1,6 @@
 /** The rows of a workbook's table beside those of the draft: added, changed and taken out, by the rows' hidden ids. */
 import type { FormTable } from '../../definition.ts';
 import type { BodiesOfRoster } from '../../intake/read-table.ts';
-import type { Row } from '../../submission.ts';
 import { readRow, textsOf, type RowTexts } from '../read-row.ts';
 import type { TableSheet } from './find-sheets.ts';
 import { rowInWords } from './in-words.ts';
@@ -40,10 +39,18 @@ export function compareRows(
   const changes: RowChange[] = [];
   const problems: WorkbookProblem[] = [];
   const about = { table: table.id, title: table.title };
-  const read = (texts: RowTexts): Row => readRow(texts, table, namedOn).row;
-  const inWords = (texts: RowTexts): RowTexts => rowInWords(texts, read(texts), table, bodyName);
-  const keyOf = (texts: RowTexts): string =>
-    JSON.stringify(table.columns.map(({ id }) => inWords(texts)[id]));
+  const known = new WeakMap<RowTexts, RowTexts>();
+  const inWords = (texts: RowTexts): RowTexts => {
+    const words = known.get(texts) ?? rowInWords(texts, readRow(texts, table, namedOn).row, table, bodyName);
+    known.set(texts, words);
+    return words;
+  };
+  const keys = new WeakMap<RowTexts, string>();
+  const keyOf = (texts: RowTexts): string => {
+    const key = keys.get(texts) ?? JSON.stringify(Object.values(inWords(texts)));
+    keys.set(texts, key);
+    return key;
+  };
   const same = (one: RowTexts, other: RowTexts): boolean => keyOf(one) === keyOf(other);
   const remove = (
     { id, texts, version: seen }: CurrentTable['rows'][number],

@@ -30,8 +30,12 @@ export interface FoundSheets {
   readonly tables: readonly TableSheet[];
 }
 
-/** Headings are looked for in the first rows only; what stands below is data. */
+/** Headings are looked for in the first rows and columns only, and are short; everything else is data. */
 const ROWS_OF_HEADINGS = 30;
+const COLUMNS_OF_HEADINGS = 100;
+const LONGEST_HEADING = 200;
+/** Cells of all sheets together that are compared with headings. */
+const CELLS_OF_HEADINGS = 10_000;
 
 export function findSheets(workbook: WorkbookContent, form: Form): FoundSheets {
   const grids = workbook.sheets
@@ -43,12 +47,13 @@ export function findSheets(workbook: WorkbookContent, form: Form): FoundSheets {
     (grid) =>
       !marked.some((found) => found.grid === grid) && !markedTables.some((found) => found.grid === grid),
   );
+  const unmarked = unmarkedSheets(others);
   const missing = form.tables.filter(({ id }) => !markedTables.some(({ table }) => table.id === id));
   return {
-    forms: marked.length > 0 ? marked : others.flatMap((grid) => formByHeadings(grid) ?? []),
+    forms: marked.length > 0 ? marked : unmarked.flatMap((sheet) => formByHeadings(sheet) ?? []),
     tables: [
       ...markedTables,
-      ...missing.flatMap((table) => others.flatMap((grid) => tableByHeadings(grid, table) ?? [])),
+      ...missing.flatMap((table) => unmarked.flatMap((sheet) => tableByHeadings(sheet, table) ?? [])),
     ],
   };
 }
@@ -91,13 +96,35 @@ function markIn(
   return undefined;
 }
 
+/** A sheet without marks, with its first rows as headings: column by key of the words. */
+interface UnmarkedSheet {
+  readonly grid: SheetGrid;
+  readonly rows: readonly { readonly row: number; readonly columns: ReadonlyMap<string, number> }[];
+}
+
+function unmarkedSheets(grids: readonly SheetGrid[]): readonly UnmarkedSheet[] {
+  let left = CELLS_OF_HEADINGS;
+  return grids.map((grid) => ({
+    grid,
+    rows: grid.rows.slice(0, ROWS_OF_HEADINGS).map((row) => {
+      const columns = new Map<string, number>();
+      for (const cell of grid.row(row).slice(0, Math.min(left, COLUMNS_OF_HEADINGS))) {
+        left -= 1;
+        const words = cell.text.length <= LONGEST_HEADING ? nameKey(wordsIn(cell)) : '';
+        if (words !== '' && !columns.has(words)) columns.set(words, cell.column);
+      }
+      return { row, columns };
+    }),
+  }));
+}
+
 /** A sheet with at least the headings of the labels and of the answers. */
-function formByHeadings(grid: SheetGrid): FormSheet | undefined {
-  for (const row of grid.rows.slice(0, ROWS_OF_HEADINGS)) {
+function formByHeadings({ grid, rows }: UnmarkedSheet): FormSheet | undefined {
+  for (const { row, columns: headings } of rows) {
     const columns: Partial<Record<FormColumn, number>> = {};
     for (const { id, heading } of FORM_COLUMNS) {
-      const found = grid.row(row).find((cell) => sameWords(wordsIn(cell), heading));
-      if (found) columns[id] = found.column;
+      const column = headings.get(nameKey(heading));
+      if (column !== undefined) columns[id] = column;
     }
     if (columns.label !== undefined && columns.text !== undefined)
       return { grid, ids: undefined, columns, head: row };
@@ -106,14 +133,14 @@ function formByHeadings(grid: SheetGrid): FormSheet | undefined {
 }
 
 /** A sheet with the headings of all columns that a row must fill in. */
-function tableByHeadings(grid: SheetGrid, table: FormTable): TableSheet | undefined {
-  for (const row of grid.rows.slice(0, ROWS_OF_HEADINGS)) {
+function tableByHeadings({ grid, rows }: UnmarkedSheet, table: FormTable): TableSheet | undefined {
+  const required = table.columns.filter(({ optional }) => !optional);
+  for (const { row, columns: headings } of rows) {
     const columns = new Map<string, number>();
     for (const { id, label } of table.columns) {
-      const found = grid.row(row).find((cell) => sameWords(wordsIn(cell), label));
-      if (found) columns.set(id, found.column);
+      const column = headings.get(nameKey(label));
+      if (column !== undefined) columns.set(id, column);
     }
-    const required = table.columns.filter(({ optional }) => !optional);
     if (columns.size > 0 && required.every(({ id }) => columns.has(id)))
       return { table, grid, ids: undefined, columns, head: row };
   }

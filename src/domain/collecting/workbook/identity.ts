@@ -22,6 +22,9 @@ export interface ReadIdentity {
   readonly before: TemplateBefore;
 }
 
+/** More rows than any table may have. */
+const MOST_ROWS = 1_000;
+
 /** Names to speak of what another template belongs to. */
 export interface IdentityNames {
   readonly entity: (id: string) => string;
@@ -46,7 +49,7 @@ function identityIn(sheet: SheetContent): ReadIdentity {
     if (first === FIELD_BEFORE && second) fields.set(second, inputIn(third));
     if (first === ROW_BEFORE && second && third) {
       const ofTable = rows.get(second) ?? new Map<string, RowTexts>();
-      rows.set(second, ofTable.set(third, textsIn(fourth)));
+      if (ofTable.size < MOST_ROWS) rows.set(second, ofTable.set(third, textsIn(fourth)));
     }
   }
   return { sheet: sheet.name, identity, before: { fields, rows } };

@@ -43,6 +43,9 @@ export interface PreviewRequest {
 export type PreviewResult =
   { readonly ok: true; readonly preview: WorkbookPreview } | { readonly ok: false; readonly why: string };
 
+/** More problems are counted, not listed: most have the same cause. */
+const LISTED = 200;
+
 const STRANGER =
   'Tệp không có phần nhận dạng của mẫu (biểu, đơn vị, kỳ), nên hệ thống chỉ dò theo tên chỉ tiêu. Đề nghị kiểm tra kỹ đây đúng là số liệu của đơn vị và của kỳ này.';
 
@@ -92,11 +95,13 @@ function compared(
     const now = current.tables.find(({ id }) => id === found.table.id);
     if (!now) continue;
     const inSheet = readRows(found, date1904);
+    problems.push(...inSheet.problems);
+    if (inSheet.isTooLong) continue;
     const table = { table: found.table, isNone: now.mark === 'none', version: now.version, rows: now.rows };
     const held = before && (before.rows.get(found.table.id) ?? new Map<string, RowTexts>());
     const changed = compareRows(found, inSheet.rows, table, held, context);
     rows.push(...changed.changes);
-    problems.push(...inSheet.problems, ...changed.problems);
+    problems.push(...changed.problems);
   }
   const notices = [
     ...(before ? [] : [STRANGER]),
@@ -105,7 +110,13 @@ function compared(
       .filter(({ id }) => !sheets.tables.some(({ table }) => table.id === id))
       .map(({ title }) => `Tệp không có trang của bảng “${title}”: bảng này giữ nguyên.`),
   ];
-  return { fields: comparison.changes, rows, problems, notices };
+  const more = problems.length - LISTED;
+  return {
+    fields: comparison.changes,
+    rows,
+    problems: problems.slice(0, LISTED),
+    notices: more > 0 ? [...notices, `Và còn ${more} lỗi khác chưa liệt kê.`] : notices,
+  };
 }
 
 function missingRows(asked: number, found: number, hasSheet: boolean): readonly string[] {

@@ -35,6 +35,10 @@ export interface SheetAnswers {
 
 const READ_PARTS = FORM_COLUMNS.filter(({ id }) => id !== 'label').map(({ id }) => id);
 
+/** A form has some hundred fields: rows far below are somebody's own, and long labels are no field's. */
+const MOST_ROWS = 3_000;
+const LONGEST_LABEL = 1_000;
+
 /** Reads the rows in their order. A row with a problem gives no answer. */
 export function readFields(sheet: FormSheet, fields: readonly AskedField[], date1904: boolean): SheetAnswers {
   const { grid, head } = sheet;
@@ -42,7 +46,14 @@ export function readFields(sheet: FormSheet, fields: readonly AskedField[], date
   const problems: WorkbookProblem[] = [];
   const rowOf = new Map<string, number>();
   const find = fieldFinder(sheet, fields);
-  for (const row of grid.rows.filter((number) => number > head)) {
+  const rows = grid.rows.filter((number) => number > head);
+  if (rows.length > MOST_ROWS)
+    problems.push({
+      place: grid.place(rows[MOST_ROWS]),
+      found: `${rows.length} dòng có nội dung`,
+      expected: `trang không quá ${MOST_ROWS} dòng: các dòng từ đây trở xuống không được đọc`,
+    });
+  for (const row of rows.slice(0, MOST_ROWS)) {
     const found = find(row);
     if (found === undefined) continue;
     if ('expected' in found) {
@@ -85,7 +96,7 @@ function fieldFinder(
     const known = byId.get(id);
     if (known) return known;
     const label = columns.label === undefined ? '' : wordsIn(grid.cell(row, columns.label));
-    const named = label === '' ? [] : (byLabel.get(nameKey(label)) ?? []);
+    const named = label === '' || label.length > LONGEST_LABEL ? [] : (byLabel.get(nameKey(label)) ?? []);
     if (named.length === 1) return named[0];
     if (!isFilled(sheet, row)) return undefined;
     return {

@@ -21,7 +21,12 @@ export interface SheetRowTexts {
 export interface SheetRows {
   readonly rows: readonly SheetRowTexts[];
   readonly problems: readonly WorkbookProblem[];
+  /** Nothing was read: the sheet has more rows than a table can have. */
+  readonly isTooLong: boolean;
 }
+
+/** More rows than any table may have are not looked at one by one. */
+const MOST_ROWS = 1_000;
 
 const PURPOSES: Readonly<Record<ColumnType, Purpose>> = {
   text: 'words',
@@ -39,7 +44,16 @@ export function readRows(sheet: TableSheet, date1904: boolean): SheetRows {
   const rows: SheetRowTexts[] = [];
   const problems: WorkbookProblem[] = [];
   const seen = new Set<string>();
-  for (const row of grid.rows.filter((number) => number > head)) {
+  const filled = grid.rows.filter((number) => number > head);
+  if (filled.length > MOST_ROWS) {
+    const found = `${filled.length} dòng có nội dung`;
+    return {
+      rows: [],
+      problems: [{ place: grid.place(), found, expected: `bảng không quá ${MOST_ROWS} dòng` }],
+      isTooLong: true,
+    };
+  }
+  for (const row of filled) {
     const texts: Record<string, string> = {};
     let isUnread = false;
     for (const { id, label, type } of table.columns) {
@@ -66,7 +80,7 @@ export function readRows(sheet: TableSheet, date1904: boolean): SheetRows {
     const placeOf = (column: string): WorkbookPlace => grid.place(row, columns.get(column));
     rows.push({ id, texts, place: grid.place(row), placeOf, isUnread });
   }
-  return { rows, problems };
+  return { rows, problems, isTooLong: false };
 }
 
 /** True when the only row says that there is nothing to enter. */
