@@ -28,8 +28,5 @@ export function bodiesOfDay(bodies: readonly Entity[], day: string): readonly En
 export function findBody(bodies: readonly Entity[], typed: string): Entity {
   const found = findEntity(entityIndex(bodies, bodies), typed);
   if (found.ok) return found.entity;
-  throw new WorkflowProblem(
-    'body-unknown',
-    `Không xác định được đơn vị “${typed}”: cần ${found.expected}.`,
-  );
+  throw new WorkflowProblem('body-unknown', `Không xác định được đơn vị “${typed}”: cần ${found.expected}.`);
 }
