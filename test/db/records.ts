@@ -13,6 +13,9 @@ import { appendEdition, type NewEdition } from '../../src/db/editions.ts';
 import { appendHistory } from '../../src/db/history.ts';
 import { appendJustifications } from '../../src/db/justifications.ts';
 import { openPeriod, type Pin } from '../../src/db/periods.ts';
+import { addAttachment } from '../../src/db/attachments.ts';
+import { appendReopening } from '../../src/db/reopenings.ts';
+import { appendApproval, appendReceipt, appendSending } from '../../src/db/sendings.ts';
 import { appendRevisions, type Submission } from '../../src/db/revisions.ts';
 import { appendWaivers } from '../../src/db/waivers.ts';
 
@@ -184,4 +187,24 @@ export async function writeOneOfEach(trx: Knex.Transaction): Promise<void> {
   const { id: edition } = await appendEdition(trx, editionOf('draft', '%PDF-1.7'), ACT);
   await appendCorrections(trx, REPORT, [CORRECTION], await lastOfHistory(trx, REPORT), ACT);
   await appendTold(trx, REPORT, edition, [1]);
+  const paper = { report: REPORT, period: PERIOD, form: 'F-TINH', entity: 'an-giang' };
+  const scan = { name: 'a.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7') } as const;
+  const attachment = await addAttachment(trx, paper, scan, ACT);
+  await appendSending(
+    trx,
+    REPORT,
+    PERIOD,
+    {
+      revision: id,
+      token: 'token-0001',
+      approvalRequired: true,
+      letter: { number: '12/UBND', date: '2024-10-24' },
+      reasons: [],
+      attachments: [attachment.id],
+    },
+    ACT,
+  );
+  await appendApproval(trx, paper, id, 'approved', ACT);
+  await appendReceipt(trx, REPORT, id, 'a'.repeat(64), ACT);
+  await appendReopening(trx, paper, id, 'asked', { ...ACT, reason: 'Nhầm số.' });
 }

@@ -21,6 +21,11 @@ const TABLES: readonly (keyof Tables)[] = [
   'corrections',
   'edition_corrections',
   'events',
+  'sendings',
+  'sending_attachments',
+  'approvals',
+  'receipts',
+  'reopenings',
 ];
 
 const AT = '2024-10-26T08:00:00+07:00';
@@ -73,6 +78,32 @@ const WRONG: readonly (readonly [
   ['edition_corrections', 'reference', { edition: 99, correction: 1, report: REPORT }],
   ['edition_corrections', 'reference', { edition: 1, correction: 99, report: REPORT }],
   ['edition_corrections', 'conflict', { edition: 1, correction: 1, report: REPORT }],
+  ['sendings', 'conflict', sending({ token: 'token-0001' })],
+  ['sendings', 'reference', sending({ revision: `${ONE}/9` })],
+  ['sendings', 'rule', sending({ token: '' })],
+  ['sendings', 'rule', sending({ approval_required: 2 })],
+  ['sending_attachments', 'reference', { report: REPORT, revision: `${ONE}/1`, attachment: 99 }],
+  ['approvals', 'conflict', approval({ kind: 'approved' })],
+  ['approvals', 'rule', approval({ kind: 'returned', comment: '' })],
+  ['approvals', 'rule', approval({ kind: 'perhaps' })],
+  ['receipts', 'conflict', receipt({})],
+  ['receipts', 'rule', receipt({ hash: 'abc' })],
+  [
+    'reopenings',
+    'rule',
+    { report: REPORT, revision: `${ONE}/1`, kind: 'asked', reason: '', at: AT, actor: 'a' },
+  ],
+  [
+    'reopenings',
+    'rule',
+    { report: REPORT, revision: `${ONE}/1`, kind: 'hoped', reason: 'x', at: AT, actor: 'a' },
+  ],
+  ['drafts', 'reference', draft({ period: '2030-01' })],
+  ['drafts', 'rule', draft({ unsent: 2 })],
+  ['attachments', 'rule', attachment({ type: 'text/html' })],
+  ['attachments', 'rule', attachment({ sha256: 'abc' })],
+  ['contacts', 'rule', { entity: 'an-giang', name: 'A', phone: '', email: '', at: '26/10/2024', actor: 'a' }],
+  ['body_settings', 'rule', { entity: 'an-giang', approval_required: 7, at: AT, actor: 'a' }],
   ['events', 'reference', event({ period: '2030-01' })],
   ['events', 'reference', event({ revision: `${ONE}/9` })],
   ['events', 'rule', event({ actor: '' })],
@@ -129,6 +160,40 @@ describe('the schema', () => {
     });
   });
 });
+
+function sending(extra: object): object {
+  return {
+    report: REPORT,
+    revision: `${ONE}/1`,
+    period: PERIOD,
+    token: 'token-0002',
+    approval_required: 1,
+    letter: null,
+    reasons: '[]',
+    at: AT,
+    actor: 'a',
+    ...extra,
+  };
+}
+
+function approval(extra: object): object {
+  return { report: REPORT, revision: `${ONE}/1`, comment: null, at: AT, actor: 'a', ...extra };
+}
+
+function receipt(extra: object): object {
+  return { report: REPORT, revision: `${ONE}/1`, hash: HASH, at: AT, actor: 'a', ...extra };
+}
+
+function draft(extra: object): object {
+  const paper = { report: REPORT, period: PERIOD, form: 'F-TINH', entity: 'nam-dinh' };
+  return { ...paper, base: 0, version: 1, unsent: 1, changed_at: AT, changed_by: 'a', ...extra };
+}
+
+function attachment(extra: object): object {
+  const paper = { report: REPORT, period: PERIOD, form: 'F-TINH', entity: 'nam-dinh' };
+  const file = { name: 'a.pdf', type: 'application/pdf', size: 1, sha256: HASH, bytes: Buffer.from('x') };
+  return { ...paper, ...file, listed: 1, at: AT, actor: 'a', ...extra };
+}
 
 /** Past the types, as a faulty program would. */
 async function insert(db: Database, table: string, row: object): Promise<void> {
