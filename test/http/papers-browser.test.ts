@@ -200,8 +200,12 @@ describe('the pages around a form in a browser', () => {
 
           await enter('clerk', `${BASE}/phien-ban`);
           expect(await text('.app-returned')).to.contain('Lãnh đạo đơn vị trả lại phiếu');
-          await type(papers.place, clerk, { 'ho-so-truc-tuyen': { text: '500070' } });
-          await goTo(`${BASE}/kiem-tra`);
+          await goTo(BASE);
+          const field = '#o-ho-so-truc-tuyen';
+          await page.$eval(field, (input) => Object.assign(input, { value: '' }));
+          await page.type(field, '500070');
+          await Promise.all([page.waitForNavigation(), page.click('.app-form__check')]);
+          expect(path()).to.equal('/kiem-tra');
           await press('Gửi lãnh đạo duyệt');
           await leave();
 
@@ -215,6 +219,11 @@ describe('the pages around a form in a browser', () => {
             .to.match(/Số: \d{4}/)
             .and.contain('125/BC-BHXH');
           await look('bien-nhan');
+          await page.emulateMediaType('print');
+          expect(await page.$$eval('.app-tabs, .app-print', (parts) => parts.length)).to.equal(2);
+          for (const part of ['.app-tabs', '.app-print', '.app-navigation'])
+            expect(await page.$eval(part, (element) => element.checkVisibility()), part).to.equal(false);
+          await look('bien-nhan-in');
           await leave();
 
           await returnForm(papers.place.workplace, compiler, NAMED, {

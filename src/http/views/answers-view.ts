@@ -17,7 +17,7 @@ export interface AnswersView {
 export interface AnswerRow {
   readonly label: string;
   readonly unit: string;
-  /** Anything but a text. */
+  /** Anything but a written text. */
   readonly isShort: boolean;
   readonly answer: string;
   readonly beside: readonly string[];
@@ -60,7 +60,7 @@ function answerRow(field: DeskField, changed: boolean): AnswerRow {
   return {
     label,
     unit,
-    isShort: kind !== 'text',
+    isShort: kind !== 'text' || reading.kind === 'blank',
     answer: reading.kind === 'unread' ? (input.text ?? '') : answerInWords(cell, field),
     beside: besideInWords(cell),
     previous: earlierInWords(previous, field),

@@ -4,7 +4,7 @@ import type { FormDifferences } from '../../domain/collecting/form-differences.t
 import type { FormDesk, RevisionSummary } from '../../workflow/collecting/form-desk.ts';
 import { page, type PageAnswer } from '../answer.ts';
 import { answersView } from './answers-view.ts';
-import { errorLinks, textarea, titleWith, type ErrorLink } from './components.ts';
+import { errorLinks, textarea, titleWith, type ErrorLink, type Tag } from './components.ts';
 import { differencesView } from './form-differences.ts';
 import { formFrame } from './form-frame.ts';
 import { attachmentLinks } from './letter.ts';
@@ -50,11 +50,17 @@ export function approvalPage(
       errors,
       problem: state.problem ?? null,
       notice: state.notice ?? null,
-      revision: latest ? revisionLine(latest) : null,
+      revision: latest
+        ? { ...revisionLine(latest), ...(isEdited(desk, latest) ? { tag: EDITED } : {}) }
+        : null,
       number: latest?.number ?? 0,
       mayApprove: desk.acts.includes('approve'),
       mayReturn: desk.acts.includes('return-to-clerk'),
-      cannot: desk.acts.includes('approve') ? null : cannotApprove(desk),
+      cannot: desk.acts.includes('approve')
+        ? null
+        : latest && isEdited(desk, latest)
+          ? `Chuyên viên đang sửa tiếp sau khi gửi phiên bản ${latest.number}, nên phiên bản này không duyệt được nữa. Số liệu dưới đây là bản đang sửa; đề nghị chờ chuyên viên gửi lại.`
+          : cannotApprove(desk),
       comment,
       reasons: (check?.issues ?? []).flatMap(({ kind, message, reason }) =>
         kind === 'unusual' ? [{ message, reason: reason ?? 'Chưa ghi lý do' }] : [],
@@ -77,9 +83,16 @@ export function approvalPage(
   );
 }
 
+const EDITED: Tag = { text: 'Đang được sửa tiếp', colour: 'grey' };
+
+/** What waited for the approver is being changed again. */
+function isEdited({ standing }: FormDesk, { approval }: RevisionSummary): boolean {
+  return approval === 'awaiting' && standing.state === 'draft';
+}
+
 function revisionLine(revision: RevisionSummary): {
   readonly text: string;
-  readonly tag: ReturnType<typeof revisionTag>;
+  readonly tag: Tag;
 } {
   return {
     text: `Phiên bản ${revision.number}, ${revision.sentBy === '' ? 'nhận' : `${revision.sentBy} gửi`} lúc ${momentInWords(revision.sentAt)}`,

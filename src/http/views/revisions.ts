@@ -82,6 +82,7 @@ function revisionRow(revision: RevisionSummary): object {
   const { number, sentAt, sentBy, approvedAt, approvedBy, decision, receipt, letter, attachments } = revision;
   return {
     number,
+    title: `Bản ${number}`,
     tag: revisionTag(revision),
     sent: `${momentInWords(sentAt)}${sentBy === '' ? '' : `, ${sentBy}`}`,
     approved:
