@@ -30,29 +30,41 @@ export async function measureScale(sizes: readonly number[], say: (line: string)
   const dir = mkdtempSync(join(tmpdir(), 'tong-hop-scale-'));
   const postgres = await startPostgres({ durable: true });
   const cells: Cell[] = [];
+  const reportOf = (bodies: number): string => join(dir, `${bodies}`);
   try {
-    for (const bodies of sizes) {
-      const reportsDir = join(dir, `${bodies}`);
-      await writeScaleReport(reportsDir, bodies);
-      const files = join(dir, `${bodies}.db`);
-      for (const [database, url, drop] of [
-        ['SQLite', `sqlite:${files}`, () => removeSqlite(files)],
-        ['PostgreSQL', await postgres.create(`scale_${bodies}`), () => postgres.drop(`scale_${bodies}`)],
-      ] as const) {
-        for (const stage of STAGES) {
-          const run = await runStage(stage, url, reportsDir);
+    for (const bodies of sizes) await writeScaleReport(reportOf(bodies), bodies);
+    for (const [database, urlOf, drop] of [
+      [
+        'SQLite',
+        (bodies: number) => Promise.resolve(`sqlite:${fileOf(dir, bodies)}`),
+        (bodies: number) => removeSqlite(fileOf(dir, bodies)),
+      ],
+      [
+        'PostgreSQL',
+        (bodies: number) => postgres.create(`scale_${bodies}`),
+        (bodies: number) => postgres.drop(`scale_${bodies}`),
+      ],
+    ] as const) {
+      const urls = new Map<number, string>();
+      for (const bodies of sizes) urls.set(bodies, await urlOf(bodies));
+      // One size after the other: what else the machine does falls on all of them.
+      for (const stage of STAGES)
+        for (const [bodies, url] of urls) {
+          const run = await runStage(stage, url, reportOf(bodies));
           cells.push({ database, stage, bodies, ...run });
           say(`  ${database}, ${stage}, ${bodies} bodies: ${(fastest(run) / 1000).toFixed(1)} s`);
         }
-        await drop();
-      }
-      rmSync(reportsDir, { recursive: true });
+      for (const bodies of sizes) await drop(bodies);
     }
   } finally {
     await postgres.stop();
     rmSync(dir, { recursive: true, force: true });
   }
   return scaleTable(cells, sizes);
+}
+
+function fileOf(dir: string, bodies: number): string {
+  return join(dir, `${bodies}.db`);
 }
 
 async function runStage(stage: Stage, url: string, reportsDir: string): Promise<StageRun> {
