@@ -10,6 +10,7 @@ import type { Workplace } from '../workflow/workplace.ts';
 import { json, redirect, type Answer } from './answer.ts';
 import { knownFormCookie, sessionCookie } from './cookies.ts';
 import { fieldsOf, hasNul } from './fields.ts';
+import { keepForLater } from './keep-form.ts';
 import { requireOwnPage, TOKEN_FIELD, TOKEN_HEADER } from './middleware/csrf.ts';
 import { NO_BODY, readBody } from './middleware/read-body.ts';
 import { badRequest, forbidden } from './problem.ts';
@@ -31,7 +32,10 @@ export function handle(route: Route, office: Office): RequestHandler {
     const params = request.params as Readonly<Record<string, string>>;
     if (hasNul(query) || Object.values(params).some((text) => text.includes('\0'))) throw badRequest();
     const denied = denial(route, account, request);
-    if (denied) return send(office, request, response, denied, account);
+    if (denied) {
+      const kept = account ? undefined : await keepForLater(route, request, office);
+      return send(office, request, response, kept ?? denied, account);
+    }
     const session = sessionCookie(request, office.settings);
     const body = route.method === 'post' ? await readBody(request, route) : NO_BODY;
     if (route.method === 'post') {

@@ -80,6 +80,8 @@ export interface GuardedRoute extends Place {
   readonly body: 'own' | 'any' | 'none';
   /** It works while the first password is not changed yet. */
   readonly beforePasswordChange?: boolean;
+  /** What is sent when the session has just ended is kept for the person; the page of the same path shows it again. */
+  readonly keepsForm?: boolean;
   readonly handler: (visit: PersonVisit) => Answer | Promise<Answer>;
 }
 

@@ -1,11 +1,14 @@
 /** The page on which a clerk fills in a form of their body: whole by a button, or bit by bit by the page's scripts. */
+import { findKeptForm, forgetKeptForm } from '../../workflow/accounts/kept-forms.ts';
 import { readForm } from '../../workflow/collecting/read-form.ts';
 import type { FormDesk } from '../../workflow/collecting/form-desk.ts';
 import { readChanges } from '../../workflow/collecting/read-changes.ts';
 import { saveCells } from '../../workflow/collecting/save-cells.ts';
 import { addRow, moveRow, removeRow, saveRow, type RowOutcome } from '../../workflow/collecting/save-rows.ts';
 import { json, redirect, type Answer } from '../answer.ts';
+import { fieldsFrom } from '../fields.ts';
 import { FORM_PATH, keyOf, shownProblem } from '../form-request.ts';
+import { HttpProblem } from '../problem.ts';
 import type { PersonVisit, Route } from '../route.ts';
 import { formPage, type FormPageState, type Typed } from '../views/form.ts';
 import { changesJson, outcomeJson, rowOutcomeJson } from '../views/form-json.ts';
@@ -21,7 +24,7 @@ const LARGEST_FORM = 2 * 1024 * 1024;
 
 export const FORM_ROUTES: readonly Route[] = [
   { method: 'get', path: FORM_PATH, roles: ['clerk', 'approver'], body: 'own', handler: showForm },
-  { method: 'post', path: FORM_PATH, ...CLERK, limit: LARGEST_FORM, handler: doSaveForm },
+  { method: 'post', path: FORM_PATH, ...CLERK, limit: LARGEST_FORM, keepsForm: true, handler: doSaveForm },
   { method: 'get', path: `${FORM_PATH}/thay-doi`, ...CLERK, handler: giveChanges },
   { method: 'post', path: `${FORM_PATH}/luu`, ...CLERK, handler: doSaveCells },
   { method: 'post', path: `${FORM_PATH}/dong`, ...CLERK, handler: doSaveRow },
@@ -36,12 +39,33 @@ async function showForm(visit: PersonVisit): Promise<Answer> {
   const { workplace, person, query } = visit;
   const desk = await readForm(workplace, person, keyOf(visit));
   const done = query.names().find((name) => name in NOTICES);
+  const typed = await keptFor(visit, desk);
+  if (typed) return formPage(desk, { ...stateOf(visit), typed, notice: RESTORED });
   return formPage(desk, {
     ...stateOf(visit),
     resume: query.has('sua'),
     ...(done === undefined ? {} : { notice: NOTICES[done] ?? '' }),
   });
 }
+
+/** What was sent when the session had just ended; what the form does not ask any more is given up. */
+async function keptFor(visit: PersonVisit, desk: FormDesk): Promise<Typed | undefined> {
+  const { workplace, person } = visit;
+  const path = formPath(keyOf(visit));
+  const kept = await findKeptForm(workplace, person, path);
+  if (!kept || !desk.acts.includes('edit')) return undefined;
+  try {
+    const typed = unsavedOf(readPosted(fieldsFrom(kept), desk));
+    if (typed.cells.size + typed.rows.size > 0) return typed;
+  } catch (error) {
+    if (!(error instanceof HttpProblem)) throw error;
+  }
+  await forgetKeptForm(workplace, person, path);
+  return undefined;
+}
+
+const RESTORED =
+  'Nội dung đã nhập trước khi phiên làm việc kết thúc đã được khôi phục và chưa được lưu. Đề nghị xem lại rồi bấm “Lưu”.';
 
 /** The whole form at once. What is in conflict, and what is refused, comes back as it was typed. */
 async function doSaveForm(visit: PersonVisit): Promise<Answer> {
@@ -51,6 +75,7 @@ async function doSaveForm(visit: PersonVisit): Promise<Answer> {
   const posted = readPosted(form, desk);
   try {
     const conflicts = await savePosted(visit, key, desk, posted);
+    await forgetKeptForm(workplace, person, formPath(key));
     if (conflicts.cells.size === 0 && conflicts.rows.size === 0)
       return redirect(after(formPath(key), posted));
     return await shownAgain(visit, desk, { ...conflicts, shown: posted.shown }, { status: 409 });
@@ -123,6 +148,7 @@ async function doSaveCells(visit: PersonVisit): Promise<Answer> {
   const { workplace, person } = visit;
   const changes = readCellChanges(visit.json);
   const outcome = await saveCells(workplace, person, keyOf(visit), changes);
+  await forgetKeptForm(workplace, person, formPath(keyOf(visit)));
   return json(outcomeJson(outcome, person.name, workplace.now()));
 }
 

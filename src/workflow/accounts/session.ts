@@ -27,6 +27,9 @@ export interface SessionLimits {
 /** Noting each request would write to the disk at each request. */
 const NOTED_EVERY = 60_000;
 
+/** Hours for which it is known whose an ended session was: what they sent when it had just ended is kept for them. */
+export const KEPT_HOURS = 24;
+
 const TOKEN = /^[\w-]{43}$/;
 
 /** Whose session this is, if its time is not over. */
@@ -59,7 +62,8 @@ export async function startSession(
   replaces?: string,
 ): Promise<string> {
   if (replaces !== undefined) await deleteSession(trx, sha256(replaces));
-  const { seen, started } = earliest(at, limits);
+  const forgotten = new Date(Date.parse(at) - KEPT_HOURS * 3_600_000);
+  const { seen, started } = earliest(vietnamTime(forgotten), limits);
   await deleteSessionsBefore(trx, seen, started);
   const token = randomBytes(32).toString('base64url');
   await insertSession(trx, sha256(token), account, at);
