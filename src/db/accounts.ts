@@ -44,6 +44,16 @@ export async function readAccount(db: Knex, id: number): Promise<Account | undef
   return row && accountOf(row);
 }
 
+/** People's full names by the names of their accounts; names that are no account's are left out. */
+export async function readFullNames(
+  db: Knex,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (names.length === 0) return new Map();
+  const rows = await db('accounts').whereIn('name', names).select('name', 'full_name');
+  return new Map(rows.map(({ name, full_name }) => [name, full_name]));
+}
+
 /** An account with its hashed password, by its name. */
 export async function readCredentials(
   db: Knex,

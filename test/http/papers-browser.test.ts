@@ -217,7 +217,8 @@ describe('the pages around a form in a browser', () => {
           expect(path()).to.equal('/bien-nhan');
           expect(await text('.app-receipt'))
             .to.match(/Số: \d{4}/)
-            .and.contain('125/BC-BHXH');
+            .and.contain('125/BC-BHXH')
+            .and.contain('Người dùng lanh-dao');
           await look('bien-nhan');
           await page.emulateMediaType('print');
           expect(await page.$$eval('.app-tabs, .app-print', (parts) => parts.length)).to.equal(2);
@@ -253,6 +254,7 @@ describe('the pages around a form in a browser', () => {
           await page.type('#ly-do', 'Nhập nhầm tháng.');
           await press('Gửi đề nghị');
           expect(await text()).to.contain('Đang chờ cơ quan tổng hợp trả lời');
+          expect(await text('tbody')).to.contain('Thay bằng bản sau');
           await look('xin-mo-lai');
         });
 

@@ -58,7 +58,7 @@ export async function openPapers(db: Database): Promise<Papers> {
       await inTransaction(db, (trx) =>
         insertAccount(
           trx,
-          { ...account, password, mustChangePassword: false },
+          { ...account, fullName: `Người dùng ${person.name}`, password, mustChangePassword: false },
           { at: workplace.now(), actor: 'test' },
         ),
       ),

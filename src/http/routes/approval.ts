@@ -2,7 +2,7 @@
 import { approveForm, returnToClerk } from '../../workflow/collecting/approve-form.ts';
 import { checkForm } from '../../workflow/collecting/check-form.ts';
 import { compareRevisions } from '../../workflow/collecting/compare-revisions.ts';
-import { readForm } from '../../workflow/collecting/read-form.ts';
+import { readNamedForm } from '../../workflow/collecting/read-named-form.ts';
 import { redirect, type Answer } from '../answer.ts';
 import { FORM_PATH, keyOf, numberIn, shownProblem } from '../form-request.ts';
 import type { PersonVisit, Route } from '../route.ts';
@@ -46,7 +46,7 @@ async function doAnswer(visit: PersonVisit): Promise<Answer> {
 async function approvalOf(visit: PersonVisit, state: ApprovalPageState): Promise<Answer> {
   const { workplace, person } = visit;
   const key = keyOf(visit);
-  const desk = await readForm(workplace, person, key);
+  const desk = await readNamedForm(workplace, person, key);
   const [latest, before] = [desk.revisions.at(-1), desk.revisions.at(-2)];
   const since =
     before && latest

@@ -2,7 +2,7 @@
 import { addAttachment, readAttachment, removeAttachment } from '../../workflow/collecting/attachments.ts';
 import type { DeskLetter } from '../../workflow/collecting/form-desk.ts';
 import { saveLetter } from '../../workflow/collecting/letter.ts';
-import { readForm } from '../../workflow/collecting/read-form.ts';
+import { readNamedForm } from '../../workflow/collecting/read-named-form.ts';
 import { file, redirect, type Answer } from '../answer.ts';
 import {
   FORM_PATH,
@@ -83,7 +83,7 @@ async function giveFile(visit: PersonVisit): Promise<Answer> {
 }
 
 async function letterOf(visit: PersonVisit, state: LetterPageState): Promise<Answer> {
-  return letterPage(await readForm(visit.workplace, visit.person, keyOf(visit)), viewerOf(visit), state);
+  return letterPage(await readNamedForm(visit.workplace, visit.person, keyOf(visit)), viewerOf(visit), state);
 }
 
 function overtaken({ number, date }: DeskLetter): ShownProblem {

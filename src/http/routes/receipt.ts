@@ -1,6 +1,5 @@
 /** The receipt of what was submitted. */
-import { readForm } from '../../workflow/collecting/read-form.ts';
-import { readReceipt } from '../../workflow/collecting/read-receipt.ts';
+import { readNamedForm, readNamedReceipt } from '../../workflow/collecting/read-named-form.ts';
 import type { Answer } from '../answer.ts';
 import { FORM_PATH, keyOf, viewerOf } from '../form-request.ts';
 import type { PersonVisit, Route } from '../route.ts';
@@ -20,11 +19,11 @@ export const RECEIPT_ROUTES: readonly Route[] = [
 async function showReceipt(visit: PersonVisit): Promise<Answer> {
   const { workplace, person, query } = visit;
   const key = keyOf(visit);
-  const desk = await readForm(workplace, person, key);
+  const desk = await readNamedForm(workplace, person, key);
   const named = query.get('phien-ban');
   const asked = desk.revisions.find(({ number }) => String(number) === named);
   const waits = desk.standing.state === 'awaiting-approval' && named === '';
   if (waits || !desk.receipt) return sentPage(desk, viewerOf(visit));
   const which = asked?.receipt === undefined ? {} : { revision: asked.number };
-  return receiptPage(desk, await readReceipt(workplace, person, key, which), viewerOf(visit));
+  return receiptPage(desk, await readNamedReceipt(workplace, person, key, which), viewerOf(visit));
 }

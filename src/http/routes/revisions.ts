@@ -2,7 +2,7 @@
 import { askReopening } from '../../workflow/collecting/ask-reopening.ts';
 import { compareRevisions } from '../../workflow/collecting/compare-revisions.ts';
 import type { FormDesk } from '../../workflow/collecting/form-desk.ts';
-import { readForm } from '../../workflow/collecting/read-form.ts';
+import { readNamedForm } from '../../workflow/collecting/read-named-form.ts';
 import { redirect, type Answer } from '../answer.ts';
 import { FORM_PATH, keyOf, shownProblem, viewerOf } from '../form-request.ts';
 import type { PersonVisit, Route } from '../route.ts';
@@ -37,7 +37,7 @@ async function doAsk(visit: PersonVisit): Promise<Answer> {
 }
 
 async function revisionsOf(visit: PersonVisit, state: RevisionsPageState): Promise<Answer> {
-  const desk = await readForm(visit.workplace, visit.person, keyOf(visit));
+  const desk = await readNamedForm(visit.workplace, visit.person, keyOf(visit));
   return revisionsPage(desk, viewerOf(visit), await comparisonOf(visit, desk), state);
 }
 

@@ -68,7 +68,7 @@ export function approvalPage(
       since: since
         ? {
             title: `Thay đổi so với phiên bản ${since.revision.number}`,
-            about: revisionLine(since.revision),
+            about: revisionLine(since.revision, false),
             differences: differencesView(since.differences, desk),
           }
         : null,
@@ -90,13 +90,16 @@ function isEdited({ standing }: FormDesk, { approval }: RevisionSummary): boolea
   return approval === 'awaiting' && standing.state === 'draft';
 }
 
-function revisionLine(revision: RevisionSummary): {
+function revisionLine(
+  revision: RevisionSummary,
+  isLatest = true,
+): {
   readonly text: string;
   readonly tag: Tag;
 } {
   return {
     text: `Phiên bản ${revision.number}, ${revision.sentBy === '' ? 'nhận' : `${revision.sentBy} gửi`} lúc ${momentInWords(revision.sentAt)}`,
-    tag: revisionTag(revision),
+    tag: revisionTag(revision, isLatest),
   };
 }
 

@@ -49,7 +49,7 @@ export function revisionsPage(
       frame: formFrame(desk, viewer, 'revisions'),
       errors,
       notice: state.notice ?? null,
-      revisions: desk.revisions.toReversed().map(revisionRow),
+      revisions: desk.revisions.toReversed().map((revision, index) => revisionRow(revision, index === 0)),
       comparable: desk.revisions.length > 1,
       from: choices({ name: 'tu', label: 'So phiên bản' }, String(comparison?.from ?? ''), numbers),
       to: choices({ name: 'den', label: 'với' }, String(comparison?.to ?? ''), numbers),
@@ -78,12 +78,12 @@ export function revisionsPage(
   );
 }
 
-function revisionRow(revision: RevisionSummary): object {
+function revisionRow(revision: RevisionSummary, isLatest: boolean): object {
   const { number, sentAt, sentBy, approvedAt, approvedBy, decision, receipt, letter, attachments } = revision;
   return {
     number,
     title: `Bản ${number}`,
-    tag: revisionTag(revision),
+    tag: revisionTag(revision, isLatest),
     sent: `${momentInWords(sentAt)}${sentBy === '' ? '' : `, ${sentBy}`}`,
     approved:
       approvedAt === undefined

@@ -47,10 +47,11 @@ export function momentInWords(at: string): string {
   return `${at.slice(11, 13)} giờ ${at.slice(14, 16)} phút ngày ${shortDate(at.slice(0, 10))}`;
 }
 
-/** What became of a revision. */
-export function revisionTag({ approval, decision }: RevisionSummary): Tag {
+/** What became of a revision; `isLatest` false: another was sent after it. */
+export function revisionTag({ approval, decision }: RevisionSummary, isLatest = true): Tag {
   if (decision?.kind === 'accepted') return stateTag('accepted');
   if (decision?.kind === 'returned') return { text: 'Cơ quan tổng hợp trả lại', colour: 'red' };
   if (approval === 'kept') return { text: 'Lãnh đạo trả lại', colour: 'orange' };
+  if (approval === 'awaiting' && !isLatest) return { text: 'Thay bằng bản sau', colour: 'grey' };
   return stateTag(approval === 'awaiting' ? 'awaiting-approval' : 'submitted');
 }
