@@ -2,10 +2,11 @@
  * Checks one body's form before it is sent: what is empty, what cannot be read, and what the checks of the report find
  * in it alone, against its own past. What only shows beside other bodies is found when the report is compiled.
  */
-import { createBook } from '../aggregation/book.ts';
+import { createBook, type Book } from '../aggregation/book.ts';
 import { findingsOfCheck, findingsOfIndicator } from '../checks/run-checks.ts';
 import { findWrongControls } from '../checks/controls.ts';
 import { isEmpty } from '../completeness.ts';
+import type { Form } from '../definition.ts';
 import type { Finding, Place } from '../finding.ts';
 import { isStaleCell, isTableBlank } from '../standing/age.ts';
 import type { Answers, Revision } from '../submission.ts';
@@ -154,7 +155,7 @@ function findingsIn(input: CheckInput, answers: Answers): readonly FormIssue[] {
     receivedAt: period.due,
     hash: '',
   };
-  const book = createBook(ownFacts({ ...input, revision }));
+  const book = ofOneBody(createBook(ownFacts({ ...input, revision })), form);
   const { indicators, checks } = ownMatters(input);
   const findings = [
     ...findWrongControls(book),
@@ -163,6 +164,22 @@ function findingsIn(input: CheckInput, answers: Answers): readonly FormIssue[] {
   ];
   const unique = new Map(findings.map((finding) => [finding.id, finding]));
   return [...unique.values()].map((finding) => issueOf(finding, revision.id, input));
+}
+
+/**
+ * The book without values of several bodies: with one of them silent there are none, and to find that out each time
+ * would take as long as all else. A form of one owner is answered by all who are asked.
+ */
+function ofOneBody(book: Book, { roster }: Form): Book {
+  if (roster === undefined || (book.facts.members[roster] ?? []).length < 2) return book;
+  return {
+    ...book,
+    value: (measure) => {
+      if (measure.scope !== '' && measure.scope !== roster) return book.value(measure);
+      const indicator = book.indicator(measure.indicator);
+      return { id: '', measure, indicator, value: null, state: 'missing', lacking: [], asOf: '' };
+    },
+  };
 }
 
 function issueOf(finding: Finding, revision: string, { laid, reasons }: CheckInput): FormIssue {
