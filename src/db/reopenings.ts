@@ -34,6 +34,20 @@ export async function readReopenings(
     .where({ report })
     .whereIn('revision', [...revisions])
     .orderBy('id');
+  return latestOf(rows);
+}
+
+/** The same of all revisions of a period. */
+export async function readReopeningsOf(
+  db: Knex,
+  report: string,
+  period: string,
+): Promise<ReadonlyMap<string, Reopening>> {
+  const revisions = db('revisions').where({ report, period }).select('id');
+  return latestOf(await db('reopenings').where({ report }).whereIn('revision', revisions).orderBy('id'));
+}
+
+function latestOf(rows: readonly ReopeningRecord[]): ReadonlyMap<string, Reopening> {
   const latest = new Map<string, Reopening>();
   for (const { revision, kind, reason, at, actor } of rows) {
     const asked = latest.get(revision);

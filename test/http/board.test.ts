@@ -3,6 +3,8 @@ import { expect } from 'chai';
 import type { Database } from '../../src/db/connect.ts';
 import { readEdition, readEditions } from '../../src/db/editions.ts';
 import { readEvents } from '../../src/db/events.ts';
+import { RenderError } from '../../src/render/render-error.ts';
+import { CompileDesk } from '../../src/workflow/board/compile-desk.ts';
 import { askReopening } from '../../src/workflow/collecting/ask-reopening.ts';
 import { addAttachment } from '../../src/workflow/collecting/attachments.ts';
 import { forEachDatabase } from '../databases.ts';
@@ -12,7 +14,7 @@ import type { Answered, Visitor } from './site.ts';
 const COMPILE = `${BOARD}/tong-hop`;
 
 describe('the department', () => {
-  forEachDatabase((name, open) => {
+  forEachDatabase((_name, open) => {
     let db: Database;
     let site: BoardSite;
     let compiler: Visitor;
@@ -132,7 +134,9 @@ describe('the department', () => {
       });
       expect(answer.to).to.equal(`${AN_GIANG}?da-tra-lai`);
       const paper = await compiler.get(answer.to ?? '');
-      expect(textOf(paper)).to.contain('Đã trả lại phiếu').and.to.contain('compiler trả lại phiên bản 1');
+      expect(textOf(paper))
+        .to.contain('Đã trả lại phiếu')
+        .and.to.contain('Người dùng compiler trả lại phiên bản 1');
       expect(paper.text).to.contain('Cần số trạm &lt;b&gt;cụ thể&lt;/b&gt;');
       expect(textOf(await compiler.get(`${BOARD}?don-vi=an+giang`))).to.contain('Bị trả lại');
       await site.type({ 'ho-so': { text: '987654321' } });
@@ -187,8 +191,8 @@ describe('the department', () => {
         .and.to.contain('khắc phục hậu quả bão')
         .and.to.contain('Đơn vị chưa nộp phiếu này');
 
-      const open = (await compiler.get(COMPILE)).text;
-      const [, finding = ''] = /name="phat-hien" value="([^"]+)"/.exec(open) ?? [];
+      const page = (await compiler.get(COMPILE)).text;
+      const [, finding = ''] = /name="phat-hien" value="([^"]+)"/.exec(page) ?? [];
       expect(finding).to.contain('an-giang');
       const empty = await compiler.post(`${COMPILE}/giai-trinh`, { 'phat-hien': finding });
       expect([empty.status, textOf(empty).includes('Đề nghị ghi lý do giải trình')]).to.deep.equal([
@@ -198,7 +202,7 @@ describe('the department', () => {
       expect(
         (await compiler.post(`${COMPILE}/giai-trinh`, { 'phat-hien': 'khác', 'ly-do': 'x' })).status,
       ).to.equal(404);
-      const unexplained = [...open.matchAll(/name="phat-hien" value="([^"]+)"/g)].map(([, id = '']) => id);
+      const unexplained = [...page.matchAll(/name="phat-hien" value="([^"]+)"/g)].map(([, id = '']) => id);
       for (const id of unexplained)
         await compiler.post(`${COMPILE}/giai-trinh`, { 'phat-hien': id, 'ly-do': 'tỉnh bổ sung ở kỳ sau' });
       const explained = textOf(await compiler.get(COMPILE));
@@ -272,22 +276,50 @@ describe('the department', () => {
         .and.to.contain('Đề nghị gửi trước 30/10');
     });
 
-    if (name === 'SQLite')
-      it('has compiles wait for each other, and forgets no finding that changed', async () => {
-        await site.send(...PROVINCE, 'ca-mau,10,20,3,không');
-        expect(textOf(await compiler.get(COMPILE))).to.contain('Số hồ sơ trực tuyến');
-        await Promise.all(
-          (['du-thao', 'chinh-thuc'] as const).map((loai) =>
-            compiler.post(COMPILE, { loai, ma: `hai-${loai}` }),
-          ),
-        );
-        const { jobs } = JSON.parse((await reviewer.get(`${COMPILE}/tien-do`)).text) as {
-          jobs: { step: string }[];
-        };
-        expect(jobs.at(-1)?.step).to.match(/Đang chờ đến lượt, còn 1 việc trước|Đang/);
-        await compiled(site, compiler);
-        expect(await readEditions(db, REPORT, PERIOD)).to.have.length(3);
-      });
+    it('tells why a compile failed, logs what broke, and begins nothing after it is closed', async () => {
+      const broken: unknown[] = [];
+      const faults = [
+        new RenderError('browser-failed', 'Không khởi động được trình duyệt.'),
+        new Error('secret'),
+      ];
+      const desk = new CompileDesk(
+        () => Promise.reject(faults.shift()),
+        (error) => broken.push(error),
+      );
+      const asker = site.person('compiler');
+      const request = { report: REPORT, period: PERIOD, kind: 'draft' } as const;
+      await desk.ask(site.workplace, asker, { ...request, token: 'mot' });
+      await desk.ask(site.workplace, asker, { ...request, token: 'hai' });
+      while (desk.jobsOf(asker, REPORT, PERIOD).some(({ endedAt }) => endedAt === undefined))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      const failures = desk
+        .jobsOf(asker, REPORT, PERIOD)
+        .map(({ state, failure }) => [state, failure?.message]);
+      expect(failures).to.deep.equal([
+        ['failed', 'Không khởi động được trình duyệt.'],
+        ['failed', ''],
+      ]);
+      expect(broken.map(String)).to.deep.equal(['Error: secret']);
+      await desk.close();
+      await desk.ask(site.workplace, asker, { ...request, token: 'ba' });
+      expect(desk.jobsOf(asker, REPORT, PERIOD).at(-1)?.state).to.equal('waiting');
+    });
+
+    it('has compiles wait for each other, and forgets no finding that changed', async () => {
+      await site.send(...PROVINCE, 'ca-mau,10,20,3,không');
+      expect(textOf(await compiler.get(COMPILE))).to.contain('Số hồ sơ trực tuyến');
+      await Promise.all(
+        (['du-thao', 'chinh-thuc'] as const).map((loai) =>
+          compiler.post(COMPILE, { loai, ma: `hai-${loai}` }),
+        ),
+      );
+      const { jobs } = JSON.parse((await reviewer.get(`${COMPILE}/tien-do`)).text) as {
+        jobs: { step: string }[];
+      };
+      expect(jobs.at(-1)?.step).to.match(/Đang chờ đến lượt, còn 1 việc trước|Đang/);
+      await compiled(site, compiler);
+      expect(await readEditions(db, REPORT, PERIOD)).to.have.length(3);
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 /** One submission as the department reads it; a compiler accepts, returns, waives, or answers a wish to have it back. */
 import { isAbout } from '../views/findings.ts';
 import { readFindings } from '../../workflow/board/read-findings.ts';
+import { readFullNames } from '../../workflow/board/read-full-names.ts';
 import { readAttachment } from '../../workflow/collecting/attachments.ts';
 import { compareRevisions } from '../../workflow/collecting/compare-revisions.ts';
 import {
@@ -50,6 +51,7 @@ async function showPaper(visit: PersonVisit, state: PaperPageState = {}): Promis
   return paperPage(
     {
       desk,
+      people: await readFullNames(workplace, person),
       findings: findings.filter((finding) => isAbout(finding, key.form, key.entity)),
       comparison: await comparisonOf(visit, key, desk),
     },

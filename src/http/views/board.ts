@@ -1,4 +1,5 @@
 /** The period at a glance: totals, a filter, bodies and forms, each cell's state in colour and in words. */
+import { grouped } from '../../domain/numbers/write-number.ts';
 import type { Board } from '../../workflow/board/read-board.ts';
 import {
   isDone,
@@ -56,7 +57,7 @@ const FILTERS: readonly {
   { value: 'xin-mo-lai', text: 'Xin mở lại', includes: ({ reopening }) => reopening !== undefined },
 ];
 
-/** Up to so many forms a block is a table of the page's own width; beyond it scrolls in its own frame. */
+/** Up to so many forms a block is a table of the page's own width; beyond it scrolls in its own frame, with less in its cells. */
 const FEW_COLUMNS = 4;
 
 /** @param mayCompile false for those who only look */
@@ -124,31 +125,35 @@ interface TotalsRow {
 }
 
 function totalsRow(label: string, totals: Totals): TotalsRow {
-  const cell = (name: string, count: number, alert = false): TotalsRow['cells'][number] => ({
-    label: name,
-    text: String(count),
-    alert: alert && count > 0,
-  });
   return {
     label,
     cells: [
-      cell('Phải nộp', totals.owed),
-      cell('Đã tiếp nhận', totals.accepted),
-      cell('Chờ tiếp nhận', totals.submitted),
-      cell('Miễn nộp', totals.waived),
-      cell('Còn thiếu', totals.owed - totals.accepted - totals.waived, true),
-      cell('Nộp trễ', totals.late, true),
-      cell('Quá hạn', totals.overdue, true),
+      countCell('Phải nộp', totals.owed),
+      countCell('Đã tiếp nhận', totals.accepted),
+      countCell('Chờ tiếp nhận', totals.submitted),
+      countCell('Miễn nộp', totals.waived),
+      countCell('Còn thiếu', totals.owed - totals.accepted - totals.waived, true),
+      countCell('Nộp trễ', totals.late, true),
+      countCell('Quá hạn', totals.overdue, true),
     ],
   };
 }
 
+/** @param alerts anything above zero is to be seen at once */
+function countCell(label: string, count: number, alerts = false): TotalsRow['cells'][number] {
+  return { label, text: written(count), alert: alerts && count > 0 };
+}
+
 /** "Đã tiếp nhận 83/85 phiếu; miễn nộp 1." */
 function summaryOf({ totals: { owed, accepted, waived }, complete }: Board): string {
-  const counts = `Đã tiếp nhận ${accepted}/${owed} phiếu${waived > 0 ? `, miễn nộp ${waived}` : ''}`;
+  const counts = `Đã tiếp nhận ${written(accepted)}/${written(owed)} phiếu${waived > 0 ? `, miễn nộp ${written(waived)}` : ''}`;
   return complete
     ? `${counts}. Kỳ báo cáo đã đủ số liệu.`
-    : `${counts}. Còn thiếu ${owed - accepted - waived} phiếu.`;
+    : `${counts}. Còn thiếu ${written(owed - accepted - waived)} phiếu.`;
+}
+
+function written(count: number): string {
+  return grouped(String(count));
 }
 
 interface CellView {
@@ -177,12 +182,17 @@ interface BlockView {
 }
 
 function blockView(board: Board, block: BoardBlock, filter: BoardFilter): BlockView {
+  const many = block.columns.length > FEW_COLUMNS;
+  const cellOf = (paper: Paper, about: string): CellView => {
+    const view = cellView(board, paper, about);
+    return many ? { ...view, received: null } : view;
+  };
   const rows = block.rows.filter((row) => isSought(row, filter) && row.papers.some(paperFilter(filter)));
   return {
     id: block.id === '' ? 'khac' : block.id,
     label: capital(block.label),
     count: countLine(rows.length, block.rows.length, block.totals),
-    many: block.columns.length > FEW_COLUMNS,
+    many,
     one: block.columns.length === 1,
     columns: block.columns.map(({ form, title, totals }) => ({
       form,
@@ -193,7 +203,7 @@ function blockView(board: Board, block: BoardBlock, filter: BoardFilter): BlockV
       name: capital(row.name),
       contact: contactView(row),
       cells: row.papers.map((paper, index) =>
-        paper ? cellView(board, paper, `${block.columns[index]?.title ?? ''}, ${row.name}`) : null,
+        paper ? cellOf(paper, `${block.columns[index]?.title ?? ''}, ${row.name}`) : null,
       ),
     })),
   };
@@ -201,7 +211,7 @@ function blockView(board: Board, block: BoardBlock, filter: BoardFilter): BlockV
 
 /** "đã tiếp nhận 62/63 phiếu", and how many rows a filter left. */
 function countLine(shown: number, all: number, { accepted, owed }: Totals): string {
-  const counted = `đã tiếp nhận ${accepted}/${owed} phiếu`;
+  const counted = `đã tiếp nhận ${written(accepted)}/${written(owed)} phiếu`;
   return shown === all ? counted : `${counted}; hiển thị ${shown}/${all} dòng`;
 }
 

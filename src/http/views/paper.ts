@@ -14,6 +14,8 @@ import { receiptNumber } from './receipt.ts';
 import { actorInWords, momentInWords, revisionTag, stateTag, timeLeftInWords } from './standing-words.ts';
 
 export interface PaperPageInput {
+  /** Full names by user name. */
+  readonly people: ReadonlyMap<string, string>;
   readonly desk: FormDesk;
   /** Those of the period that are about this paper. */
   readonly findings: readonly Finding[];
@@ -21,6 +23,8 @@ export interface PaperPageInput {
   readonly comparison:
     { readonly from: number; readonly to: number; readonly differences: FormDifferences } | undefined;
 }
+
+type NameOf = (user: string) => string;
 
 export type PaperAct = 'tra-lai' | 'mien-nop' | 'mo-lai';
 
@@ -34,11 +38,12 @@ export interface PaperPageState {
 }
 
 export function paperPage(
-  { desk, findings, comparison }: PaperPageInput,
+  { desk, people, findings, comparison }: PaperPageInput,
   { refused, problem, notice = null, status = 200 }: PaperPageState = {},
 ): PageAnswer {
   const { report, period, title, entity, standing, revisions, key } = desk;
   const base = paperAddress(report.id, { period: period.id, form: key.form, entity: key.entity });
+  const nameOf = (user: string): string => people.get(user) ?? user;
   const words = (act: PaperAct, label: string, hint: string): Textarea =>
     textarea({
       id: `${act}-ly-do`,
@@ -79,8 +84,8 @@ export function paperPage(
       errors,
       problem: problem ?? null,
       notice,
-      said: saidAbout(desk),
-      reopening: reopeningView(desk),
+      said: saidAbout(desk, nameOf),
+      reopening: reopeningView(desk, nameOf),
       number: latest?.number ?? 0,
       received: latest !== undefined,
       acts: {
@@ -98,8 +103,11 @@ export function paperPage(
         desk.letter.reading.kind === 'letter'
           ? `Công văn số ${desk.letter.number} ngày ${desk.letter.date}`
           : null,
-      attachments: attachmentLinks(desk, base),
-      revisions: revisions.toReversed().map(revisionRow),
+      attachments: attachmentLinks(
+        { attachments: desk.attachments.map((one) => ({ ...one, by: nameOf(one.by) })) },
+        base,
+      ),
+      revisions: revisions.toReversed().map((revision) => revisionRow(revision, nameOf)),
       comparable: revisions.length > 1,
       from: choices(
         { name: 'tu', label: 'So phiên bản' },
@@ -114,7 +122,7 @@ export function paperPage(
           }
         : null,
       contact: contactView(desk),
-      receipt: receiptRows(desk),
+      receipt: receiptRows(desk, nameOf),
     },
     { status, wide: true },
   );
@@ -128,24 +136,27 @@ function dueLine({ period, standing }: FormDesk): string {
 }
 
 /** What was said about the paper, while it still counts. */
-function saidAbout({ standing }: FormDesk): { readonly title: string; readonly text: string } | null {
+function saidAbout(
+  { standing }: FormDesk,
+  nameOf: NameOf,
+): { readonly title: string; readonly text: string } | null {
   if (standing.waived !== undefined) return { title: 'Được miễn nộp', text: standing.waived };
   const { returned } = standing;
   if (!returned || standing.state === 'accepted' || standing.state === 'submitted') return null;
   return {
-    title: `${returned.actor} trả lại phiên bản ${returned.revision} lúc ${momentInWords(returned.at)}`,
+    title: `${nameOf(returned.actor)} trả lại phiên bản ${returned.revision} lúc ${momentInWords(returned.at)}`,
     text: returned.reason,
   };
 }
 
-function reopeningView({ standing: { reopening } }: FormDesk): object | null {
+function reopeningView({ standing: { reopening } }: FormDesk, nameOf: NameOf): object | null {
   if (!reopening) return null;
   return {
-    asked: `${reopening.actor} xin mở lại phiếu lúc ${momentInWords(reopening.at)}`,
+    asked: `${nameOf(reopening.actor)} xin mở lại phiếu lúc ${momentInWords(reopening.at)}`,
     reason: reopening.reason,
     refused: reopening.refused
       ? {
-          title: `${reopening.refused.actor} chưa đồng ý lúc ${momentInWords(reopening.refused.at)}`,
+          title: `${nameOf(reopening.refused.actor)} chưa đồng ý lúc ${momentInWords(reopening.refused.at)}`,
           text: reopening.refused.reason,
         }
       : null,
@@ -161,14 +172,14 @@ interface RevisionRow {
   readonly papers: string;
 }
 
-function revisionRow(revision: RevisionSummary): RevisionRow {
+function revisionRow(revision: RevisionSummary, nameOf: NameOf): RevisionRow {
   const { number, sentAt, approvedAt, approvedBy, sentBy, decision, letter, attachments } = revision;
   const by = approvedBy ?? sentBy;
   return {
     number,
     tag: revisionTag(revision),
-    received: `${briefMoment(approvedAt ?? sentAt)}${by === '' ? '' : `, ${by}`}`,
-    decided: decision ? `${briefMoment(decision.at)}, ${decision.by}` : '',
+    received: `${briefMoment(approvedAt ?? sentAt)}${by === '' ? '' : `, ${nameOf(by)}`}`,
+    decided: decision ? `${briefMoment(decision.at)}, ${nameOf(decision.by)}` : '',
     reason: decision?.reason ?? '',
     papers: [
       ...(letter ? [`Công văn ${letter.number}`] : []),
@@ -183,11 +194,14 @@ function numbersOf(
   return revisions.map(({ number }) => ({ value: String(number), text: `Phiên bản ${number}` }));
 }
 
-function receiptRows({ receipt }: FormDesk): readonly { readonly key: string; readonly value: string }[] {
+function receiptRows(
+  { receipt }: FormDesk,
+  nameOf: NameOf,
+): readonly { readonly key: string; readonly value: string }[] {
   if (!receipt) return [];
   return [
     { key: 'Biên nhận', value: `Số ${receiptNumber(receipt.number)}, ${momentInWords(receipt.at)}` },
-    { key: 'Người nộp', value: receipt.by },
+    { key: 'Người nộp', value: nameOf(receipt.by) },
     { key: 'Mã băm', value: receipt.hash.match(/.{1,8}/g)?.join(' ') ?? receipt.hash },
   ];
 }

@@ -2,15 +2,15 @@
 import { readContacts } from '../../db/bodies.ts';
 import { readDraftStates } from '../../db/drafts.ts';
 import { readLatestFinal } from '../../db/edition-list.ts';
-import { readReopenings } from '../../db/reopenings.ts';
+import { readReopeningsOf } from '../../db/reopenings.ts';
 import { readRevisionRecords, type RevisionRecord } from '../../db/sendings.ts';
 import { readKnownPeriod } from '../../db/known-periods.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
-import { standingOf, type FormStanding, type Reopening } from '../../domain/collecting/form-standing.ts';
+import { stateOfForm, type Reopening } from '../../domain/collecting/form-standing.ts';
 import { completeness, type OwedForm } from '../../domain/completeness.ts';
-import type { Definition } from '../../domain/definition.ts';
 import { periodName, type PeriodId } from '../../domain/period.ts';
+import type { SubmissionState } from '../../domain/submission.ts';
 import { readStanding } from '../read-facts.ts';
 import { requirePeriod } from '../require-period.ts';
 import type { Workplace } from '../workplace.ts';
@@ -48,7 +48,7 @@ export async function readBoard(
       (await readKnownPeriod(trx, report, period)) ?? (await requirePeriod(trx, report, period));
     const facts = await readStanding(within, report, period);
     const { forms, parts = [], unopened = [], complete } = completeness(facts, at);
-    const standings = await readStandings(within, report, { definition, period, due: settings.due }, at);
+    const toAndFro = await readToAndFro(trx, report, period);
     const issued = await readLatestFinal(trx, report, period);
     return {
       report: { id: report, title: definition.report.title },
@@ -67,7 +67,7 @@ export async function readBoard(
         period,
         members,
         papers: [
-          ...forms.map((owed) => paperOf(owed, period, standings)),
+          ...forms.map((owed) => paperOf(owed, period, toAndFro.get(keyOf(owed)))),
           ...parts.map((owed) => paperOf(owed, period)),
         ],
         contacts: await readContacts(trx),
@@ -76,21 +76,23 @@ export async function readBoard(
   });
 }
 
-type Standings = ReadonlyMap<string, FormStanding>;
+/** What the to and fro of a paper adds to what its answers say. */
+interface ToAndFro {
+  readonly state: SubmissionState;
+  /** Why the department returned what it has. */
+  readonly returned?: string;
+  readonly reopening?: Reopening;
+}
 
-/** What the to and fro of a paper adds to what its answers say: drafts, comments, re-openings. */
-async function readStandings(
-  { db }: Pick<Workplace, 'db'>,
+/** Of each paper that anybody typed into or sent: drafts, comments, re-openings. */
+async function readToAndFro(
+  db: Workplace['db'],
   report: string,
-  {
-    definition,
-    period,
-    due,
-  }: { readonly definition: Definition; readonly period: PeriodId; readonly due: string },
-  at: string,
-): Promise<Standings> {
+  period: PeriodId,
+): Promise<ReadonlyMap<string, ToAndFro>> {
   const records = await readRevisionRecords(db, { report, period });
   const drafts = await readDraftStates(db, report, period);
+  const reopenings = await readReopeningsOf(db, report, period);
   const byPaper = new Map<string, RevisionRecord[]>();
   for (const record of records) {
     const before = byPaper.get(keyOf(record));
@@ -98,45 +100,41 @@ async function readStandings(
     else byPaper.set(keyOf(record), [record]);
   }
   const unsent = new Set(drafts.filter((draft) => draft.unsent === 1).map(keyOf));
-  const latest = [...byPaper.values()].flatMap((own) => receivedLast(own)?.id ?? []);
-  const reopenings = await readReopenings(db, report, latest);
-  const { calendar } = definition;
   return new Map(
     [...new Set([...byPaper.keys(), ...unsent])].map((key) => {
       const revisions = byPaper.get(key) ?? [];
-      const reopening = reopenings.get(receivedLast(revisions)?.id ?? '');
-      const input = { revisions, unsent: unsent.has(key), ...(reopening ? { reopening } : {}) };
-      return [key, standingOf(input, { due, at, calendar }, 'department')];
+      const received = revisions.findLast(({ approval }) => approval === 'submitted');
+      const returned = received?.decision?.kind === 'returned' ? received.decision.reason : undefined;
+      const reopening = reopenings.get(received?.id ?? '');
+      return [
+        key,
+        {
+          state: stateOfForm({ revisions, unsent: unsent.has(key) }, 'department'),
+          ...(returned === undefined ? {} : { returned }),
+          ...(reopening && !reopening.refused ? { reopening } : {}),
+        },
+      ];
     }),
   );
 }
 
-/** What the department has of a paper. */
-function receivedLast(records: readonly RevisionRecord[]): RevisionRecord | undefined {
-  return records.findLast(({ approval }) => approval === 'submitted');
-}
-
-function paperOf(owed: OwedForm, period: PeriodId, standings?: Standings): Paper {
+/** @param toAndFro of the paper; absent for one of a shorter period */
+function paperOf(owed: OwedForm, period: PeriodId, toAndFro?: ToAndFro): Paper {
   const { form, entity, timeliness, empty, blank, pending, receivedAt } = owed;
-  const standing = standings?.get(keyOf(owed));
-  const reason = owed.reason ?? (standing?.returned && standing.returned.reason);
+  const reason = owed.reason ?? toAndFro?.returned;
   return {
     period: owed.period ?? period,
     form,
     entity,
-    state: owed.state === 'waived' ? owed.state : (standing?.state ?? owed.state),
+    state: owed.state === 'waived' ? owed.state : (toAndFro?.state ?? owed.state),
     timeliness,
     empty,
     blank: blank.length,
     pending: pending.length,
     ...(receivedAt === undefined ? {} : { receivedAt }),
     ...(reason === undefined ? {} : { reason }),
-    ...open(standing?.reopening),
+    ...(toAndFro?.reopening ? { reopening: toAndFro.reopening } : {}),
   };
-}
-
-function open(reopening: Reopening | undefined): { readonly reopening?: Reopening } {
-  return reopening && !reopening.refused ? { reopening } : {};
 }
 
 function keyOf({ form, entity }: { readonly form: string; readonly entity: string }): string {

@@ -1,5 +1,4 @@
 /** What was compiled of a period, to be read and downloaded by the department. */
-import { readAccounts } from '../../db/accounts.ts';
 import {
   readEditionFindings,
   readEditionPart,
@@ -16,6 +15,7 @@ import { periodUnknown } from '../require-period.ts';
 import type { Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import { requireDepartment } from './department.ts';
+import { readFullNames } from './read-full-names.ts';
 
 export interface PeriodEditions {
   readonly report: { readonly id: string; readonly title: string };
@@ -38,7 +38,7 @@ export async function readEditionsOf(
   const pinned = await readKnownPeriod(db, report, period);
   if (!pinned) throw periodUnknown(report, period);
   const { definition } = pinned;
-  const fullNames = new Map((await readAccounts(db)).map(({ name, fullName }) => [name, fullName]));
+  const fullNames = await readFullNames({ db }, person);
   const editions = await readListedEditions(db, report, period);
   return {
     report: { id: report, title: definition.report.title },
