@@ -11,22 +11,25 @@ export interface Measurement {
   readonly name: string;
   /** E.g. "1240 ms / 1130 ms". */
   readonly detail: string;
-  readonly target: Target;
+  /** Absent where the figure is only to be known. */
+  readonly target?: Target;
   readonly ratio: Spread;
 }
 
-export function isMet({ target, ratio }: Measurement): boolean {
-  return target.kind === 'at most' ? ratio.median <= target.value : ratio.median >= target.value;
+function verdict({ target, ratio }: Measurement): string {
+  if (!target) return '–';
+  const isMet = target.kind === 'at most' ? ratio.median <= target.value : ratio.median >= target.value;
+  return isMet ? 'met' : 'MISSED';
 }
 
 export function table(measurements: readonly Measurement[]): string {
   const rows = measurements.map((one) => [
     one.name,
     one.detail,
-    `${one.target.kind} ${one.target.value.toFixed(2)}`,
+    one.target ? `${one.target.kind} ${one.target.value.toFixed(2)}` : '–',
     one.ratio.median.toFixed(3),
     `${one.ratio.low.toFixed(2)}–${one.ratio.high.toFixed(2)}`,
-    isMet(one) ? 'met' : 'MISSED',
+    verdict(one),
   ]);
   return columns([['what', 'ours / floor', 'target', 'ratio', 'quartiles', 'verdict'], ...rows]);
 }

@@ -1,5 +1,6 @@
 /** Other processes, started and timed. */
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 
 export interface Run {
   readonly output: string;
@@ -31,5 +32,34 @@ export function runToEnd(
       if (code === 0 && untilMarker !== undefined) resolve({ output, untilMarker });
       else reject(new Error(`${program} ${args.join(' ')} ended with ${code}: ${output}`));
     });
+  });
+}
+
+export interface Running {
+  /** Its first line. */
+  readonly said: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a script of this folder that goes on running, and waits for its first line. What it logs is thrown away. */
+export function startProcess(script: string, args: readonly string[]): Promise<Running> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, script), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = new Promise<void>((end) => child.on('close', () => end()));
+    const stop = (): Promise<void> => {
+      child.kill();
+      return ended;
+    };
+    let said = '';
+    let logged = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+      if (said.includes('\n')) resolve({ said: said.trim(), stop });
+    });
+    child.stderr.setEncoding('utf8').on('data', (part: string) => (logged = (logged + part).slice(-4000)));
+    child.on('error', reject);
+    child.on('close', (code) => reject(new Error(`${script} ended with ${code}: ${logged}`)));
   });
 }

@@ -16,20 +16,20 @@ export const MONTHS: readonly string[] = ['2023', '2024'].flatMap((year) =>
 /** Blocks of bodies, beside the whole. */
 export const REGIONS: readonly string[] = Array.from({ length: 7 }, (_, index) => `vung-${index + 1}`);
 
-const FORM = 'F-XA';
+export const FORM = 'F-XA';
 
 /** The folder of a month's files. */
 export function filesOf(reportsDir: string, month: string): string {
   return join(reportsDir, SCALE_REPORT, 'samples', month);
 }
 
-interface Asked {
+export interface Asked {
   readonly code: string;
   readonly nature: 'flow' | 'stock' | 'flag';
 }
 
 /** Of five indicators two are flows, two stocks and one a flag. */
-const ASKED: readonly Asked[] = Array.from({ length: INDICATORS }, (_, index) => ({
+export const ASKED: readonly Asked[] = Array.from({ length: INDICATORS }, (_, index) => ({
   code: `chi-tieu-${String(index + 1).padStart(2, '0')}`,
   nature: (['flow', 'stock', 'flow', 'stock', 'flag'] as const)[index % 5] ?? 'flow',
 }));
@@ -40,11 +40,15 @@ const RATIOS: readonly string[] = Array.from({ length: INDICATORS / 5 }, (_, ind
 /** Codes of all that the report measures. */
 export const CODES: readonly string[] = [...ASKED.map(({ code }) => code), ...RATIOS];
 
-/** Writes the definition, what all reports share, and the files of each month into a folder. */
-export async function writeScaleReport(reportsDir: string, bodies: number): Promise<void> {
+/** Writes the definition, what all reports share, and the files of the months into a folder. */
+export async function writeScaleReport(
+  reportsDir: string,
+  bodies: number,
+  months: readonly string[] = MONTHS,
+): Promise<void> {
   const own = join(reportsDir, SCALE_REPORT);
   mkdirSync(join(own, 'text'), { recursive: true });
-  const ids = Array.from({ length: bodies }, (_, index) => `xa-${String(index + 1).padStart(5, '0')}`);
+  const ids = bodyIds(bodies);
   for (const [path, lines] of Object.entries({
     'entities.csv': entities(ids),
     'rosters.yaml': rosters(ids),
@@ -55,11 +59,15 @@ export async function writeScaleReport(reportsDir: string, bodies: number): Prom
     [join(SCALE_REPORT, 'text', 'ket-qua.hbs')]: ['Các xã đã báo cáo.'],
   }))
     writeFileSync(join(reportsDir, path), `${lines.join('\n')}\n`);
-  for (const [index, month] of MONTHS.entries()) {
+  for (const [index, month] of months.entries()) {
     const folder = filesOf(reportsDir, month);
     mkdirSync(folder, { recursive: true });
     await pipeline(Readable.from(answers(ids, index)), createWriteStream(join(folder, `${FORM}.csv`)));
   }
+}
+
+export function bodyIds(bodies: number): readonly string[] {
+  return Array.from({ length: bodies }, (_, index) => `xa-${String(index + 1).padStart(5, '0')}`);
 }
 
 function entities(ids: readonly string[]): readonly string[] {
@@ -123,8 +131,11 @@ function* answers(ids: readonly string[], month: number): Generator<string> {
   }
 }
 
-/** Small counts, amounts in đồng, nothing to report now and then, and a yes or a no. */
-function answer({ nature }: Asked, index: number, random: number): string {
+/**
+ * Small counts, amounts in đồng, nothing to report now and then, and a yes or a no.
+ * @param random from 0 to 1
+ */
+export function answer({ nature }: Asked, index: number, random: number): string {
   if (nature === 'flag') return random < 0.7 ? 'có' : 'không';
   if (random < 0.05) return 'không phát sinh';
   return String(Math.floor(random * (index % 10 === 0 ? 9e9 : 5000)));
