@@ -1,6 +1,6 @@
 /** The department's work in a real browser: filter, read, return, accept, compile, give reasons, issue, download. */
 import { mkdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -9,8 +9,9 @@ import type { Database } from '../../src/db/connect.ts';
 import { readEdition, readEditions } from '../../src/db/editions.ts';
 import { openBrowser as openPrinter, type Browser as Printer } from '../../src/render/browser.ts';
 import { importSubmissions } from '../../src/workflow/import-submissions.ts';
+import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
-import { AN_GIANG, BOARD, openBoardSite, PERIOD, REPORT, type BoardSite } from './board-site.ts';
+import { AN_GIANG, BOARD, openBoardSite, PERIOD, REPORT, REPORTS_DIR, type BoardSite } from './board-site.ts';
 import { complaintsOf, expectAccessible, openBrowser, openPage, WIDTHS } from './browser.ts';
 import { openSite, REPORTS, type Site } from './site.ts';
 
@@ -209,8 +210,57 @@ describe('the department in a browser', () => {
           await page.browserContext().close();
         });
     });
+
+    describe('with many forms', () => {
+      let site: Site;
+      let folder: string;
+      before(async () => {
+        folder = await mkdtemp(join(tmpdir(), 'tong-hop-many-forms-'));
+        await cp(REPORTS_DIR, folder, { recursive: true });
+        const numbers = Array.from({ length: 19 }, (_, index) => index + 1);
+        const [forms, indicators] = [
+          join(folder, REPORT, 'forms.yaml'),
+          join(folder, REPORT, 'indicators.yaml'),
+        ];
+        await appendFile(forms, numbers.map(extraForm).join(''));
+        await appendFile(
+          indicators,
+          numbers.map((number) => `x${number}: { label: Chỉ tiêu, unit: hồ sơ, nature: stock }\n`).join(''),
+        );
+        site = await openSite(await open(), '2024-10-28T08:00:00+07:00', { reportsDir: folder });
+        await openPeriod(site.workplace, REPORT, PERIOD);
+      });
+      after(async () => {
+        await site.stop();
+        await rm(folder, { recursive: true });
+      });
+
+      for (const width of WIDTHS)
+        it(`keeps bodies and forms in sight at ${width} pixels`, async () => {
+          const page = await enter(browser, site, width);
+          await page.goto(new URL(BOARD, site.url).href);
+          await lookAt(page, 'nhieu-bieu', width);
+          const places = (): Promise<readonly number[]> =>
+            page.$eval('.board-matrix-frame', (frame) =>
+              ['tbody tr:last-child th', 'thead th:first-child', 'thead th:last-child'].map((place) =>
+                Math.round(frame.querySelector(place)?.getBoundingClientRect().left ?? NaN),
+              ),
+            );
+          const [body, corner, last = 0] = await places();
+          await page.$eval('.board-matrix-frame', (frame) => frame.scrollBy(5000, 0));
+          const [bodyAfter, cornerAfter, lastAfter = 0] = await places();
+          expect([bodyAfter, cornerAfter]).to.deep.equal([body, corner]);
+          expect(last, 'the last form is out of sight at first').to.be.greaterThan(width);
+          expect(lastAfter).to.be.lessThan(width);
+          await page.browserContext().close();
+        });
+    });
   });
 });
+
+function extraForm(number: number): string {
+  return `F-X${number}:\n  title: Biểu thứ ${number}\n  roster: tinh\n  sections: [{ title: Phần, fields: [x${number}] }]\n`;
+}
 
 async function enter(
   browser: Browser,
