@@ -36,6 +36,7 @@ export function checkPage(desk: FormDesk, check: FormCheck, state: CheckPageStat
     check.issues.filter((issue) => issue.kind === kind);
   const [empty, wrong] = [ofKind('empty'), ofKind('wrong')];
   const unusual = ofKind('unusual').map((issue, index) => unusualView(issue, index + 1, frame, desk, state));
+  const blank = empty.flatMap((issue) => blankField(issue, frame, desk) ?? []);
   const stopped = empty.length + wrong.length;
   const errors = errorLinks(unusual.map(({ reason }) => reason));
   const maySend = desk.acts.includes('send');
@@ -47,7 +48,11 @@ export function checkPage(desk: FormDesk, check: FormCheck, state: CheckPageStat
       problem: state.problem ?? null,
       notice: state.notice ?? null,
       errors,
-      empty: empty.map((issue) => issueView(issue, frame, desk)),
+      emptyCount: empty.length,
+      blank,
+      empty: empty
+        .filter((issue) => !blankField(issue, frame, desk))
+        .map((issue) => issueView(issue, frame, desk)),
       wrong: wrong.map((issue) => issueView(issue, frame, desk)),
       unusual,
       clean: check.issues.length === 0,
@@ -78,6 +83,16 @@ function issueView(issue: FormIssue, { base }: FormFrame, desk: FormDesk): Issue
       return text === undefined ? [] : [{ text, href: `${base}${addressOf(place)}` }];
     }),
   };
+}
+
+/** A field without any answer: there may be many, so one sentence is said of all. Undefined: something else. */
+function blankField({ places }: FormIssue, { base }: FormFrame, desk: FormDesk): ErrorLink | undefined {
+  const [place] = places;
+  if (place?.kind !== 'field') return undefined;
+  const field = desk.sections.flatMap(({ fields }) => fields).find(({ id }) => id === place.field);
+  return field?.reading.kind === 'blank'
+    ? { text: field.label, href: `${base}${addressOf(place)}` }
+    : undefined;
 }
 
 function unusualView(

@@ -16,7 +16,7 @@ export function receiptPage(desk: FormDesk, sheet: ReceiptSheet, viewer: 'clerk'
       frame: formFrame(desk, viewer, 'receipt'),
       number,
       rows: [
-        { key: 'Đơn vị báo cáo', value: sheet.entity },
+        { key: 'Đơn vị báo cáo', value: capital(sheet.entity) },
         { key: 'Báo cáo', value: sheet.report },
         { key: 'Biểu', value: `${sheet.form.title} (${sheet.form.id})` },
         { key: 'Kỳ báo cáo', value: capital(sheet.period) },
