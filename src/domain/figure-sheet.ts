@@ -207,11 +207,22 @@ function figureOf(
 const kept = new Map<FigureColumn, KeptColumn>();
 /** Values in the columns that are kept: two years of an indicator of eleven thousand bodies, twice. */
 const MANY = 600_000;
-/** What a column takes besides its values, in values: columns of single bodies are kept by the thousand, not by the million. */
+/** What a column takes besides its values, in values. */
 const COLUMN = 50;
 let held = 0;
 
+/**
+ * Columns of single bodies live as long as their sheet: those of every body that looks at its form would push each other
+ * out by the thousand, and with them the ones that a compile comes back to.
+ */
+const small = new WeakMap<FigureColumn, KeptColumn>();
+
 function read(sheet: FigureSheet, column: FigureColumn): KeptColumn {
+  if (sheet.bodies.length === 1) {
+    const made = small.get(column) ?? columnOf(sheet, column);
+    small.set(column, made);
+    return made;
+  }
   const before = kept.get(column);
   if (before) {
     kept.delete(column);
