@@ -99,7 +99,7 @@ function write(period: string, entity: string, { token, cells }: Sent): Promise<
       .where(paper)
       .max<{ number: number | null }[]>('number as number')
       .first();
-    const number = Number(last?.number ?? 0) + 1;
+    const number = (last?.number ?? 0) + 1;
     const revision = `${period}/${FORM}/${entity}/${number}`;
     const answers = JSON.stringify({ cells, tables: {} });
     const hash = createHash('sha256').update(answers).digest('hex');

@@ -156,19 +156,18 @@ async function load(file: string, requests: Load): Promise<LoadRun> {
 async function openOurs(url: string, reportsDir: string, months: readonly string[]): Promise<Side> {
   const office = await openHttpOffice(url, reportsDir, months);
   const server = await startProcess('http-ours.ts', [url, reportsDir]);
-  const path = (month: string): string => `/bieu/${SCALE_REPORT}/${month}/${FORM}`;
   return {
     ...office,
     server,
     page: ({ session }) => ({
       kind: 'page',
-      path: path(READ_MONTH),
+      path: pathOf(READ_MONTH),
       headers: { Cookie: `phien=${session}`, 'Accept-Encoding': 'gzip, deflate, br' },
       status: 200,
     }),
     form: ({ session }, month) => ({
       kind: 'form',
-      path: `${path(month)}/kiem-tra`,
+      path: `${pathOf(month)}/kiem-tra`,
       headers: { Cookie: `phien=${session}`, 'Content-Type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({
         _csrf: formToken(session),
@@ -180,6 +179,10 @@ async function openOurs(url: string, reportsDir: string, months: readonly string
       to: '/bien-nhan',
     }),
   };
+}
+
+function pathOf(month: string): string {
+  return `/bieu/${SCALE_REPORT}/${month}/${FORM}`;
 }
 
 async function openFloor(url: string, reportsDir: string, months: readonly string[]): Promise<Side> {

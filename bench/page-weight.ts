@@ -35,9 +35,14 @@ function fetchAsSent(url: URL, cookie: string): Promise<{ readonly bytes: number
       response.on('error', reject);
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
-        if (response.statusCode !== 200) reject(new Error(`${url} was answered by ${response.statusCode}`));
         const sent = Buffer.concat(parts);
-        resolve({ bytes: sent.length, text: decoded(sent, response.headers['content-encoding']).toString() });
+        if (response.statusCode !== 200)
+          reject(new Error(`${url.href} was answered by ${response.statusCode}`));
+        else
+          resolve({
+            bytes: sent.length,
+            text: decoded(sent, response.headers['content-encoding']).toString(),
+          });
       });
     }).on('error', reject);
   });
