@@ -1,6 +1,6 @@
 /** The pages for people name files and folders; each of them exists, by its path or by its name within src/. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect } from 'chai';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -10,6 +10,7 @@ const PAGES = [
   'docs/architecture.md',
   ...readdirSync(join(ROOT, 'docs', 'decisions')).map((file) => `docs/decisions/${file}`),
 ];
+const GUIDE = readdirSync(join(ROOT, 'docs', 'huong-dan')).map((file) => `docs/huong-dan/${file}`);
 const SOURCES = new Set(
   readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).map((file) => basename(file)),
 );
@@ -22,6 +23,17 @@ describe('files that the pages name', () => {
         ([, name = '']) => name,
       );
       expect(names.filter((name) => !exists(name))).to.deep.equal([]);
+    });
+  }
+
+  for (const page of [...PAGES, ...GUIDE]) {
+    it(`${page} links and shows only what exists`, () => {
+      const text = readFileSync(join(ROOT, page), 'utf8');
+      const targets = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)|<img src="([^"]+)"/g)].map(
+        ([, link, picture]) => link ?? picture ?? '',
+      );
+      const local = targets.filter((target) => !/^\w+:/.test(target));
+      expect(local.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).to.deep.equal([]);
     });
   }
 
