@@ -14,7 +14,8 @@ import {
 } from '../../templates/pages/assets/form-figures.js';
 import { exact, readNumber as pageNumber } from '../../templates/pages/assets/form-number.js';
 
-const RUNS = { numRuns: 2000 };
+/** Shrinking numbers of twenty digits takes minutes: the first counterexample is shown. */
+const RUNS = { numRuns: 2000, endOnFailure: true };
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 6 }))
   .map(([digits, places]) => {

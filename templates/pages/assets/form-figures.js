@@ -73,7 +73,9 @@ export function changeFrom(before, now, isPercentage) {
  */
 export function changeWords({ difference, percent }, isPercentage) {
   if (difference === '0') return 'không thay đổi';
-  return `${signed(difference)}${isPercentage ? ' điểm phần trăm' : ''}${percent === undefined ? '' : ` (${signed(percent)}%)`}`;
+  // A change too small for a tenth of a percent is told by its number alone.
+  const share = percent === undefined || percent === '0' ? '' : ` (${signed(percent)}%)`;
+  return `${signed(difference)}${isPercentage ? ' điểm phần trăm' : ''}${share}`;
 }
 
 /** @param {string} value @returns {string} */
