@@ -158,6 +158,7 @@ async function visit(demo: Demo): Promise<void> {
       for (const reason of await page.$$('main textarea')) await reason.type('Đã đối chiếu, số liệu đúng.');
       await press(page, 'Gửi lãnh đạo duyệt');
       await take(page, 'da-gui');
+      await shoot(page, FORM, 'phieu-cho-duyet');
     });
     await as('lanh.dao', async (page) => {
       await shoot(page, `${FORM}/duyet`, 'duyet');
@@ -187,6 +188,9 @@ async function visit(demo: Demo): Promise<void> {
       await page.select('select', 'an-giang');
       await press(page, 'Thêm tài khoản');
       await take(page, 'mat-khau-dau-tien');
+      await go(page, '/quan-tri/tai-khoan');
+      await Promise.all([page.waitForNavigation(), page.click('main tbody th a')]);
+      await take(page, 'mot-tai-khoan');
     });
   } finally {
     await browser.close();
