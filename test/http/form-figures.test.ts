@@ -1,6 +1,6 @@
 /** The scripts of a form's page read and compute as the server does: the same texts, the same figures, to the last digit. */
 import { expect } from 'chai';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { changeFrom } from '../../src/domain/collecting/earlier-answer.ts';
 import { computedFigures } from '../../src/domain/collecting/computed.ts';
 import type { Field, Indicator } from '../../src/domain/definition.ts';

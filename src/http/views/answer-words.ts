@@ -52,7 +52,8 @@ export function changeInWords(
   if (change === undefined) return undefined;
   if (change.difference === '0') return 'không thay đổi';
   const points = unit === '%' ? ' điểm phần trăm' : '';
-  const percent = change.percent === undefined || change.percent === '0' ? '' : ` (${signed(change.percent)}%)`;
+  const percent =
+    change.percent === undefined || change.percent === '0' ? '' : ` (${signed(change.percent)}%)`;
   return `${signed(change.difference)}${points}${percent}`;
 }
 

@@ -1,7 +1,8 @@
 /* Shows how far a compile is, and loads the page again when it is done; without scripts a link does the same. */
 const EVERY = 1000;
 
-for (const part of document.querySelectorAll('[data-progress]')) void follow(part, part.querySelector('[data-progress-text]'));
+for (const part of document.querySelectorAll('[data-progress]'))
+  void follow(part, part.querySelector('[data-progress-text]'));
 
 async function follow(part, text) {
   for (;;) {
@@ -28,7 +29,10 @@ async function follow(part, text) {
       return line;
     });
     // Only what changed is read out.
-    if (lines.map((line) => line.textContent).join('\n') !== [...text.children].map((line) => line.textContent).join('\n'))
+    if (
+      lines.map((line) => line.textContent).join('\n') !==
+      [...text.children].map((line) => line.textContent).join('\n')
+    )
       text.replaceChildren(...lines);
   }
 }
