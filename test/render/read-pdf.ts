@@ -2,8 +2,12 @@
  * Reads a PDF back, in millimetres from the top left corner of each page, so that tests can say what stands where.
  * Nothing here knows how the PDF was made.
  */
+// Before pdf.js, which replaces it.
+import { parseJson } from './own-json.ts';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+JSON.parse = parseJson;
 
 const MILLIMETRES = 25.4 / 72;
 
