@@ -4,10 +4,11 @@
  * document without the ledger's ids, as our own page is.
  */
 import { tmpdir } from 'node:os';
-import { launch, type Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import { findChromium } from '../src/render/chromium.ts';
 import { installFonts } from '../src/render/fonts.ts';
 import { launchOptions } from '../src/render/launch-options.ts';
+import { startChromium } from '../src/render/start-chromium.ts';
 import { printOptions } from '../src/render/pdf.ts';
 
 export async function bareLaunchOptions(): Promise<ReturnType<typeof launchOptions>> {
@@ -15,7 +16,7 @@ export async function bareLaunchOptions(): Promise<ReturnType<typeof launchOptio
 }
 
 export async function openBare(): Promise<Browser> {
-  return launch(await bareLaunchOptions());
+  return startChromium(await bareLaunchOptions());
 }
 
 /** A new page, `setContent`, `page.pdf` with tags. */

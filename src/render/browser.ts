@@ -3,7 +3,6 @@
  * no way out to the network. What is printed never runs scripts and never fetches anything.
  */
 import { tmpdir } from 'node:os';
-import { launch } from 'puppeteer';
 import type { Browser as Engine, HTTPRequest, Page } from 'puppeteer';
 import { findChromium } from './chromium.ts';
 import type { Executable } from './chromium.ts';
@@ -12,7 +11,7 @@ import type { Fonts } from './fonts.ts';
 import { JobQueue } from './job-queue.ts';
 import { launchOptions } from './launch-options.ts';
 import { RenderError } from './render-error.ts';
-import { refusesSandbox } from './sandbox.ts';
+import { startChromium } from './start-chromium.ts';
 
 export interface BrowserOptions {
   /** Executable of a Chromium of the system's own (setting CHROMIUM_PATH); without it the npm package's is used. */
@@ -140,11 +139,7 @@ export class Browser {
 
 async function startEngine(executable: Executable, fonts: Fonts): Promise<Engine> {
   try {
-    const options = launchOptions(executable, fonts);
-    return await launch(options).catch(async () =>
-      // On a machine short of memory or processes the engine may die while it starts; a second start usually lives.
-      launch((await refusesSandbox(options)) ? launchOptions(executable, fonts, false) : options),
-    );
+    return await startChromium(launchOptions(executable, fonts));
   } catch (cause) {
     throw failed(
       `Không khởi động được trình duyệt Chromium tại «${executable.path}». Hãy kiểm tra tệp này chạy được trên máy, hoặc đặt CHROMIUM_PATH là đường dẫn tới một Chromium khác.`,

@@ -17,8 +17,10 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 
-/** @param sandboxed false on a system that allows no sandbox; as root there is none anyway */
-export function launchOptions(executable: Executable, fonts: Fonts, sandboxed = true): LaunchOptions {
+export const WITHOUT_SANDBOX = '--no-sandbox';
+
+/** For `startChromium`: sealed off, with the fonts of this package alone, the same whoever starts it and wherever. */
+export function launchOptions(executable: Executable, fonts: Fonts): LaunchOptions {
   const asRoot = process.getuid?.() === 0;
   return {
     executablePath: executable.path,
@@ -26,7 +28,7 @@ export function launchOptions(executable: Executable, fonts: Fonts, sandboxed = 
     // With a WebSocket, killing Node leaves the browser's processes behind; a pipe ends with its reader.
     pipe: true,
     // Chromium refuses to start as root with its sandbox; anyone else keeps it.
-    args: asRoot || !sandboxed ? [...ARGUMENTS, '--no-sandbox'] : ARGUMENTS,
+    args: asRoot ? [...ARGUMENTS, WITHOUT_SANDBOX] : ARGUMENTS,
     env: {
       FONTCONFIG_FILE: fonts.configFile,
       HOME: tmpdir(),

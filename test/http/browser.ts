@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect } from 'chai';
-import { launch, type Browser, type Page } from 'puppeteer';
+import type { Browser, Page } from 'puppeteer';
 import { findChromium } from '../../src/render/chromium.ts';
 import { installFonts } from '../../src/render/fonts.ts';
 import { launchOptions } from '../../src/render/launch-options.ts';
+import { startChromium } from '../../src/render/start-chromium.ts';
 
 /** A phone and a large screen; heights do not matter. */
 export const WIDTHS = [360, 1920] as const;
@@ -21,7 +22,10 @@ export async function openBrowser(): Promise<Browser> {
   const options = launchOptions(executable, fonts);
   const walls = ['--proxy-server=', '--proxy-bypass-list=', '--host-resolver-rules='];
   const args = (options.args ?? []).filter((argument) => walls.every((wall) => !argument.startsWith(wall)));
-  return launch({ ...options, args: [...args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
+  return startChromium({
+    ...options,
+    args: [...args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+  });
 }
 
 /** A page without cookies of others that fails the test on whatever the browser complains about. */
