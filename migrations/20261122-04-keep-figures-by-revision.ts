@@ -4,6 +4,7 @@
  * taken over.
  */
 import type { Knex } from 'knex';
+import { forbidChanges } from './append-only.ts';
 
 /** Decisions whose figures are taken over at a time. */
 const BATCH = 200;
@@ -122,24 +123,4 @@ async function layoutOf(db: Knex, report: string, columns: string): Promise<numb
   if (known) return known.id;
   await db.insert({ report, columns }).into('figure_layouts');
   return (await find())?.id ?? 0;
-}
-
-async function forbidChanges(db: Knex, table: string): Promise<void> {
-  const { dialect }: { dialect: string } = db.client;
-  if (dialect === 'sqlite3') {
-    for (const act of ['update', 'delete'])
-      await db.raw(
-        `create trigger ?? before ${act} on ?? begin select raise(abort, 'append-only table'); end`,
-        [`${table}_no_${act}`, table],
-      );
-    return;
-  }
-  await db.raw(
-    'create trigger ?? before update or delete on ?? for each row execute function refuse_change()',
-    [`${table}_no_change`, table],
-  );
-  await db.raw(
-    'create trigger ?? before truncate on ?? for each statement execute function refuse_change()',
-    [`${table}_no_truncate`, table],
-  );
 }

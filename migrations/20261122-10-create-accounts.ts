@@ -1,7 +1,7 @@
 /** Accounts as they are now, and the log of what was done to and with them, which is only appended. */
 import type { Knex } from 'knex';
+import { forbidChanges, TIME } from './append-only.ts';
 
-const TIME = "?? like '____-__-__T__:__:__+07:00'";
 const OF_BODY = "('clerk', 'approver')";
 
 export async function up(db: Knex): Promise<void> {
@@ -42,24 +42,4 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   await db.schema.dropTable('account_events');
   await db.schema.dropTable('accounts');
-}
-
-async function forbidChanges(db: Knex, table: string): Promise<void> {
-  const { dialect }: { dialect: string } = db.client;
-  if (dialect === 'sqlite3') {
-    for (const act of ['update', 'delete'])
-      await db.raw(
-        `create trigger ?? before ${act} on ?? begin select raise(abort, 'append-only table'); end`,
-        [`${table}_no_${act}`, table],
-      );
-    return;
-  }
-  await db.raw(
-    'create trigger ?? before update or delete on ?? for each row execute function refuse_change()',
-    [`${table}_no_change`, table],
-  );
-  await db.raw(
-    'create trigger ?? before truncate on ?? for each statement execute function refuse_change()',
-    [`${table}_no_truncate`, table],
-  );
 }

@@ -1,7 +1,6 @@
 /** Who is signed in, and who failed to sign in how often. Both are passing states, kept here for all processes alike. */
 import type { Knex } from 'knex';
-
-const TIME = "?? like '____-__-__T__:__:__+07:00'";
+import { TIME } from './append-only.ts';
 
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable('sessions', (table) => {

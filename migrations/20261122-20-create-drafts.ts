@@ -3,8 +3,7 @@
  * what is sent becomes a revision, and the draft is emptied. Its version only ever rises.
  */
 import type { Knex } from 'knex';
-
-const TIME = "?? like '____-__-__T__:__:__+07:00'";
+import { TIME } from './append-only.ts';
 
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable('drafts', (table) => {

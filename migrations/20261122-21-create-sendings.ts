@@ -3,8 +3,8 @@
  * the receipt, and the wish to have it back. All appended; attachments alone may be taken out while none was sent.
  */
 import type { Knex } from 'knex';
+import { forbidChanges, TIME } from './append-only.ts';
 
-const TIME = "?? like '____-__-__T__:__:__+07:00'";
 const APPENDED = ['sendings', 'sending_attachments', 'approvals', 'receipts', 'reopenings'];
 
 export async function up(db: Knex): Promise<void> {
@@ -101,24 +101,4 @@ export async function up(db: Knex): Promise<void> {
 
 export async function down(db: Knex): Promise<void> {
   for (const table of [...APPENDED.toReversed(), 'attachments']) await db.schema.dropTable(table);
-}
-
-async function forbidChanges(db: Knex, table: string): Promise<void> {
-  const { dialect }: { dialect: string } = db.client;
-  if (dialect === 'sqlite3') {
-    for (const act of ['update', 'delete'])
-      await db.raw(
-        `create trigger ?? before ${act} on ?? begin select raise(abort, 'append-only table'); end`,
-        [`${table}_no_${act}`, table],
-      );
-    return;
-  }
-  await db.raw(
-    'create trigger ?? before update or delete on ?? for each row execute function refuse_change()',
-    [`${table}_no_change`, table],
-  );
-  await db.raw(
-    'create trigger ?? before truncate on ?? for each statement execute function refuse_change()',
-    [`${table}_no_truncate`, table],
-  );
 }
