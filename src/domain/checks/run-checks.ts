@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import { hasValues, isAvailable } from '../nesting.ts';
 import { frequencyOf } from '../period.ts';
 import { checkSame, findImpossibleShares } from './agreement.ts';
+import { codesOf } from './codes.ts';
 import { checkAtMost, checkLadder, checkListLength, checkParts } from './arithmetic.ts';
 import { findWrongControls } from './controls.ts';
 import { findFalsified } from './falsified.ts';
@@ -96,28 +97,6 @@ function runDeclared(book: Book, check: Check): readonly Finding[] {
       return checkSame(book, check);
     case 'two-sources':
       return checkTwoSources(book, check);
-  }
-}
-
-/** The indicators that a declared check looks at. */
-function codesOf(check: Check): readonly string[] {
-  switch (check.kind) {
-    case 'parts':
-      return [check.whole, ...check.parts];
-    case 'at-most':
-      return [check.part, check.whole];
-    case 'ladder':
-      return [check.indicator];
-    case 'band':
-      return [check.numerator, check.denominator];
-    case 'list-length':
-      return [check.count];
-    case 'two-sources':
-      return [check.primary, check.other];
-    case 'nested':
-    case 'steady-base':
-    case 'same':
-      return check.indicators;
   }
 }
 

@@ -3,6 +3,7 @@
  * of the other bodies. Beside the body stands one other of its roster, which has not answered: values of single bodies
  * are then what they are in the whole report, with the same finding ids, and no total of all is ever mistaken for one.
  */
+import { codesOf } from '../checks/codes.ts';
 import type { Check, Definition, Form, Indicator } from '../definition.ts';
 import type { Entity } from '../entity.ts';
 import type { Facts, FigureSheet, HistoryValue } from '../facts.ts';
@@ -98,31 +99,11 @@ function inputsOf({ sum, difference, numerator, denominator }: Indicator): reado
 function ownChecks({ checks }: Definition, indicators: readonly Indicator[]): readonly Check[] {
   const codes = new Set(indicators.map(({ code }) => code));
   return checks.filter((check) => {
-    const named = indicatorsOf(check);
+    // A ladder is about all bodies together.
+    if (check.kind === 'ladder') return false;
+    const named = codesOf(check);
     return named.length > 0 && named.every((code) => codes.has(code));
   });
-}
-
-/** A ladder is about all bodies together, so it names none here. */
-function indicatorsOf(check: Check): readonly string[] {
-  switch (check.kind) {
-    case 'parts':
-      return [check.whole, ...check.parts];
-    case 'at-most':
-      return [check.part, check.whole];
-    case 'band':
-      return [check.numerator, check.denominator];
-    case 'list-length':
-      return [check.count];
-    case 'two-sources':
-      return [check.primary, check.other];
-    case 'nested':
-    case 'steady-base':
-    case 'same':
-      return check.indicators;
-    case 'ladder':
-      return [];
-  }
 }
 
 /** A body and all those that it was ever made from, nearest first. */
