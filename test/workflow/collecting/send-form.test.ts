@@ -11,7 +11,8 @@ import { acceptForm, returnForm } from '../../../src/workflow/collecting/compile
 import { confirmOffers } from '../../../src/workflow/collecting/confirm-offers.ts';
 import { readForm } from '../../../src/workflow/collecting/read-form.ts';
 import { saveReason } from '../../../src/workflow/collecting/save-reason.ts';
-import { sendForm, type SendOutcome } from '../../../src/workflow/collecting/send-form.ts';
+import type { SendOutcome } from '../../../src/workflow/collecting/plan-sending.ts';
+import { sendForm } from '../../../src/workflow/collecting/send-form.ts';
 import { closePeriod } from '../../../src/workflow/open-period.ts';
 import { findingsOf } from '../../../src/workflow/desk.ts';
 import { readFacts } from '../../../src/workflow/read-facts.ts';

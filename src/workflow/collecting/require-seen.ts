@@ -1,0 +1,41 @@
+/** Nobody sends what they have not seen. */
+import type { StoredDraft } from '../../db/drafts.ts';
+import type { Revision } from '../../domain/submission.ts';
+import { shortDate } from '../../domain/dates.ts';
+import { WorkflowProblem } from '../workflow-problem.ts';
+import type { PaperState } from './paper-state.ts';
+
+/** @throws WorkflowProblem "conflict" that names what a colleague changed since then. */
+export function requireSeen({ draft, laid, latest }: PaperState, seen: number): void {
+  const version = draft?.version ?? 0;
+  if (version !== seen) {
+    const changed = [
+      ...laid.fields.flatMap(({ field, version: own, saved }) =>
+        saved && own > seen ? [`Ô “${field.label}”: ${saved.by} sửa lúc ${clock(saved.at)}.`] : [],
+      ),
+      ...laid.tables.flatMap(({ table, version: own }) =>
+        own > seen ? [`Bảng “${table.title}” vừa được sửa.`] : [],
+      ),
+    ];
+    throw new WorkflowProblem(
+      'conflict',
+      'Phiếu chưa được gửi: nội dung đã thay đổi sau khi anh/chị xem. Đề nghị xem lại các chỗ sau rồi gửi.',
+      changed,
+    );
+  }
+  requireOnLatest(draft, latest);
+}
+
+/** @throws WorkflowProblem "conflict" when a revision came by another way while the draft was being filled in. */
+function requireOnLatest(draft: StoredDraft | undefined, latest: Revision | undefined): void {
+  if (!draft?.unsent || latest === undefined || draft.base === latest.number) return;
+  throw new WorkflowProblem(
+    'conflict',
+    `Phiếu chưa được gửi: trong khi anh/chị nhập, bản số ${latest.number} đã được ghi bằng cách khác (tệp hoặc đính chính). Đề nghị xem bản đó rồi chọn giữ phần anh/chị đã nhập hoặc dùng bản mới.`,
+  );
+}
+
+/** "14:05 ngày 25/10/2024". */
+function clock(at: string): string {
+  return `${at.slice(11, 16)} ngày ${shortDate(at.slice(0, 10))}`;
+}
