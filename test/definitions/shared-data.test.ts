@@ -98,9 +98,33 @@ describe('the reports of this repository', () => {
     ['2024-05-03', 1, '2024-05-04', 'to the Saturday worked for it'],
     ['2024-10-31', 3, '2024-11-05', 'of the sample month'],
     ['2025-04-25', 1, '2025-04-26', 'to the Saturday worked for the second of May'],
+    ['2025-12-31', 1, '2026-01-05', 'over New Year and the Friday given in exchange'],
+    ['2026-01-09', 1, '2026-01-10', 'to the Saturday worked for that Friday'],
+    ['2026-02-13', 1, '2026-02-23', 'over Tết, nine days with the weekends'],
+    ['2026-04-24', 1, '2026-04-28', 'over the Hùng Kings’ Sunday and its Monday'],
+    ['2026-04-29', 1, '2026-05-04', 'over a Thursday and a Friday'],
+    ['2026-08-21', 1, '2026-08-22', 'to the Saturday worked for the last of August'],
+    ['2026-08-28', 1, '2026-09-03', 'over five days of National Day'],
+    ['2026-11-23', 1, '2026-11-25', 'over the day of culture, and the Monday before it is worked'],
+    ['2026-12-31', 3, '2027-01-06', 'of December, into the next year'],
+    ['2027-02-03', 1, '2027-02-11', 'over Tết with the two days given for its weekend'],
+    ['2027-04-29', 1, '2027-05-04', 'over the Monday given for a Saturday'],
+    ['2027-09-01', 1, '2027-09-06', 'over the National Day of a Thursday and a Friday'],
   ];
   for (const [day, count, expected, about] of deadlines)
     it(`count working days ${about}`, () => {
       expect(addWorkingDays(day, count, definition.calendar)).to.equal(expected);
     });
+
+  it('name every day off once, in order, and work only weekend days in exchange', () => {
+    const { years, holidays, swappedWorkdays } = definition.calendar;
+    for (const days of [years, holidays, swappedWorkdays])
+      expect(days).to.deep.equal([...new Set(days)].toSorted());
+    for (const day of [...holidays, ...swappedWorkdays]) expect(years).to.include(day.slice(0, 4));
+    for (const day of swappedWorkdays) expect(new Date(`${day}T00:00:00Z`).getUTCDay()).to.be.oneOf([0, 6]);
+  });
+
+  it('do not guess the year after the last one', () => {
+    expect(() => addWorkingDays('2027-12-31', 1, definition.calendar)).to.throw('năm 2028');
+  });
 });
