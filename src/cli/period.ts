@@ -1,7 +1,8 @@
 /** tong-hop period: open, close, re-pin a period, or say where it stands. */
 import { Command } from 'commander';
 import { ofPeriod } from './options.ts';
-import { statusLines, timeInWords } from './print.ts';
+import { timeInWords } from '../domain/dates.ts';
+import { statusLines } from './print.ts';
 import { withSession, type Session } from './session.ts';
 import type { Terminal } from './terminal.ts';
 

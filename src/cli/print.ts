@@ -1,6 +1,6 @@
 /** Findings and completeness as lines of text. */
 import type { Finding } from '../domain/finding.ts';
-import { shortDate } from '../domain/dates.ts';
+import { timeInWords } from '../domain/dates.ts';
 import type { ImportResult } from '../workflow/import-submissions.ts';
 import type { FormStatus, PeriodStatus, StatusLine } from '../workflow/read-status.ts';
 
@@ -44,11 +44,6 @@ export function statusLines({ period, due, complete, forms, corrections }: Perio
     ...(corrections.length > 0 ? ['Đính chính sau khi phát hành:'] : []),
     ...corrections.map(({ at, words }) => `  ${timeInWords(at)}: ${words}`),
   ];
-}
-
-/** "17:00 ngày 05/11/2024". */
-export function timeInWords(time: string): string {
-  return `${time.slice(11, 16)} ngày ${shortDate(time.slice(0, 10))}`;
 }
 
 function summaryLine({ form, title, owed, accepted }: FormStatus, width: number): string {

@@ -42,6 +42,11 @@ export function shortDate(date: IsoDate): string {
   return `${day}/${padMonth(month)}/${year}`;
 }
 
+/** "16:30 ngày 24/10/2024", from a time with Vietnam's offset. */
+export function timeInWords(time: string): string {
+  return `${time.slice(11, 16)} ngày ${shortDate(time.slice(0, 10))}`;
+}
+
 /** Long form: "ngày 05 tháng 01 năm 2020". */
 export function longDate(date: IsoDate): string {
   const [year, month, day] = parts(date);

@@ -7,6 +7,7 @@ import {
   lastDayOf,
   longDate,
   shortDate,
+  timeInWords,
 } from '../../src/domain/dates.ts';
 
 describe('dates', () => {
@@ -68,4 +69,8 @@ describe('dates', () => {
       expect(shortDate(day)).to.equal(short);
       expect(longDate(day)).to.equal(long);
     });
+
+  it('writes a moment with its day', () => {
+    expect(timeInWords('2024-03-09T08:05:59+07:00')).to.equal('08:05 ngày 09/3/2024');
+  });
 });

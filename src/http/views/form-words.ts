@@ -2,7 +2,7 @@
 import type { CellInput, InputPart, InputProblem } from '../../domain/collecting/cell-input.ts';
 import { stateOf } from '../../domain/collecting/cell-input.ts';
 import type { RowProblem } from '../../domain/collecting/draft.ts';
-import { shortDate } from '../../domain/dates.ts';
+import { timeInWords } from '../../domain/dates.ts';
 import { grouped } from '../../domain/numbers/write-number.ts';
 import { STATE_WORDS, type Answered } from './answer-words.ts';
 
@@ -52,8 +52,7 @@ function asked(
 
 /** "14:05", with the day when it is another than today's. */
 export function clockInWords(at: string, now: string): string {
-  const time = at.slice(11, 16);
-  return at.slice(0, 10) === now.slice(0, 10) ? time : `${time} ngày ${shortDate(at.slice(0, 10))}`;
+  return at.slice(0, 10) === now.slice(0, 10) ? at.slice(11, 16) : timeInWords(at);
 }
 
 /** Who saved it last; null when nobody did, or when it was the person who looks. */

@@ -2,7 +2,7 @@
 import type { AnswerKind, CellInput, InputReading } from '../../domain/collecting/cell-input.ts';
 import type { ComputedFigure } from '../../domain/collecting/computed.ts';
 import type { FormAct } from '../../domain/collecting/form-acts.ts';
-import type { FormStanding } from '../../domain/collecting/form-standing.ts';
+import type { FormStanding, RevisionStanding } from '../../domain/collecting/form-standing.ts';
 import type { DraftRow, LetterReading } from '../../domain/collecting/draft.ts';
 import type { EarlierAnswer } from '../../domain/collecting/earlier-answer.ts';
 import type { IsoDate } from '../../domain/dates.ts';
@@ -164,25 +164,14 @@ export interface Contact {
   readonly by: string;
 }
 
-export interface RevisionSummary {
-  readonly number: number;
+export interface RevisionSummary extends Pick<RevisionStanding, 'number' | 'approval' | 'kept' | 'decision'> {
   readonly id: string;
   readonly hash: string;
   /** When it was sent by the clerk, or came in a file. */
   readonly sentAt: string;
   readonly sentBy: string;
-  /** awaiting: of the approver · kept: the approver gave it back · submitted: to the department. */
-  readonly approval: 'awaiting' | 'kept' | 'submitted';
   readonly approvedAt?: string;
   readonly approvedBy?: string;
-  /** The approver's comment, when they gave it back. */
-  readonly kept?: { readonly reason: string; readonly at: string; readonly by: string };
-  readonly decision?: {
-    readonly kind: 'accepted' | 'returned';
-    readonly reason?: string;
-    readonly at: string;
-    readonly by: string;
-  };
   readonly receipt?: number;
   readonly letter?: { readonly number: string; readonly date: IsoDate };
   readonly attachments: readonly AttachmentInfo[];

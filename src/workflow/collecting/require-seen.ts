@@ -1,7 +1,7 @@
 /** Nobody sends what they have not seen. */
 import type { StoredDraft } from '../../db/drafts.ts';
 import type { Revision } from '../../domain/submission.ts';
-import { shortDate } from '../../domain/dates.ts';
+import { timeInWords } from '../../domain/dates.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import type { PaperState } from './paper-state.ts';
 
@@ -11,7 +11,7 @@ export function requireSeen({ draft, laid, latest }: PaperState, seen: number): 
   if (version !== seen) {
     const changed = [
       ...laid.fields.flatMap(({ field, version: own, saved }) =>
-        saved && own > seen ? [`Ô “${field.label}”: ${saved.by} sửa lúc ${clock(saved.at)}.`] : [],
+        saved && own > seen ? [`Ô “${field.label}”: ${saved.by} sửa lúc ${timeInWords(saved.at)}.`] : [],
       ),
       ...laid.tables.flatMap(({ table, version: own }) =>
         own > seen ? [`Bảng “${table.title}” vừa được sửa.`] : [],
@@ -33,9 +33,4 @@ function requireOnLatest(draft: StoredDraft | undefined, latest: Revision | unde
     'conflict',
     `Phiếu chưa được gửi: trong khi anh/chị nhập, bản số ${latest.number} đã được ghi bằng cách khác (tệp hoặc đính chính). Đề nghị xem bản đó rồi chọn giữ phần anh/chị đã nhập hoặc dùng bản mới.`,
   );
-}
-
-/** "14:05 ngày 25/10/2024". */
-function clock(at: string): string {
-  return `${at.slice(11, 16)} ngày ${shortDate(at.slice(0, 10))}`;
 }

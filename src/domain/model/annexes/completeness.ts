@@ -1,7 +1,7 @@
 /** Annex: who reported and when, after a table of numbers by form. */
 import type { Book } from '../../aggregation/book.ts';
 import type { Completeness, OwedForm } from '../../completeness.ts';
-import { shortDate } from '../../dates.ts';
+import { timeInWords } from '../../dates.ts';
 import { shortPeriodName } from '../../period.ts';
 import { nameOf } from '../../narration/show.ts';
 import { countSubmissions, OUTCOMES, stateInWords } from '../outcomes.ts';
@@ -116,11 +116,6 @@ function detailCells(book: Book, owed: OwedForm): readonly Runs[] {
     owed.receivedAt === undefined ? [] : [{ kind: 'date', text: timeInWords(owed.receivedAt) }],
     words(notes.join('. ')),
   ];
-}
-
-/** "16:30 ngày 24/10/2024", from a time with Vietnam's offset. */
-export function timeInWords(time: string): string {
-  return `${time.slice(11, 16)} ngày ${shortDate(time.slice(0, 10))}`;
 }
 
 function labelOf(book: Book, formId: string, field: string): string {

@@ -1,11 +1,11 @@
 /** Annex: what a reader must know about the data: waivers, gaps, late forms, and unusual figures with their reasons. */
 import type { Book } from '../../aggregation/book.ts';
 import type { Completeness } from '../../completeness.ts';
+import { timeInWords } from '../../dates.ts';
 import type { Finding, Place } from '../../finding.ts';
 import { nameOf } from '../../narration/show.ts';
 import type { Block, Paragraph, Run } from '../report-model.ts';
 import { stateInWords } from '../outcomes.ts';
-import { timeInWords } from './completeness.ts';
 import { breakItems } from './breaks.ts';
 import { carriedItems } from './carried.ts';
 import { capitalised, words } from './cells.ts';
