@@ -94,27 +94,47 @@ export interface Ledger {
 export interface LedgerBuilder {
   /** Adds the entry unless its id is known, and gives the id back. */
   add(entry: LedgerEntry): string;
+  /**
+   * The same for an entry of a value that is known, made when it is first read: of thousands of values that are only
+   * checked, and never printed, nothing needs to be written down.
+   */
+  addLater(id: string, make: () => LedgerEntry): string;
   get(id: string): LedgerEntry | undefined;
   /** The entries that can be reached from the given ids, as plain data. */
   close(roots: Iterable<string>): Ledger;
 }
 
 export function createLedger(): LedgerBuilder {
-  const entries = new Map<string, LedgerEntry>();
+  const entries = new Map<string, LedgerEntry | (() => LedgerEntry)>();
+  // A value that could not be recomputed may still be found in history under the same id.
+  const isOpen = (id: string): boolean => {
+    const known = entries.get(id);
+    return known === undefined || (typeof known === 'object' && known.value === null);
+  };
+  const read = (id: string): LedgerEntry | undefined => {
+    const known = entries.get(id);
+    if (typeof known !== 'function') return known;
+    const made = known();
+    entries.set(id, made);
+    return made;
+  };
   return {
     add(entry) {
-      // A value that could not be recomputed may still be found in history under the same id.
-      const known = entries.get(entry.id);
-      if (!known || (known.value === null && entry.value !== null)) entries.set(entry.id, entry);
-      return entry.id;
+      const { id } = entry;
+      if (entry.value === null ? !entries.has(id) : isOpen(id)) entries.set(id, entry);
+      return id;
     },
-    get: (id) => entries.get(id),
+    addLater(id, make) {
+      if (isOpen(id)) entries.set(id, make);
+      return id;
+    },
+    get: read,
     close(roots) {
       const reached = new Map<string, LedgerEntry>();
       const open = [...roots];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         if (reached.has(id)) continue;
-        const entry = entries.get(id);
+        const entry = read(id);
         if (!entry) throw new RangeError(`ledger entry ${id} does not exist`);
         reached.set(id, entry);
         for (const input of entry.inputs) open.push(input);

@@ -1,6 +1,7 @@
 /** Derived indicators: sums and differences of others, ratios as Σ/Σ, and counts of rows. */
 import type { Indicator } from '../definition.ts';
 import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import type { Book } from './book.ts';
 import {
   isKnown,
@@ -165,7 +166,7 @@ function combine(
   const value = parts.every(isKnown) ? operation(parts.map((part) => part.value)) : null;
   const lacking = mergeLacks(parts.map((part) => part.lacking));
   const gap = ownGap ?? parts.find((part) => part.gap !== undefined)?.gap;
-  book.ledger.add({
+  const entry = (): LedgerEntry => ({
     id,
     kind,
     formula,
@@ -175,6 +176,8 @@ function combine(
     label: indicator.label,
     ...(lacking.length > 0 ? { lacking } : {}),
   });
+  if (value) book.ledger.addLater(id, entry);
+  else book.ledger.add(entry());
   const asOf = parts.map((part) => part.asOf).reduce((latest, day) => (day > latest ? day : latest), '');
   const state = value === null ? 'missing' : worst(parts.map((part) => part.state));
   return { id, measure, indicator, value, state, lacking, asOf, ...(gap ? { gap } : {}) };

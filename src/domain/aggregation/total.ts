@@ -2,6 +2,7 @@
 import type { Indicator } from '../definition.ts';
 import type { IsoDate } from '../dates.ts';
 import { canonical, sum, sumOfTexts } from '../exact.ts';
+import type { LedgerEntry } from '../ledger.ts';
 import type { Cell } from '../submission.ts';
 import { periodUpTo, startsYear } from '../period.ts';
 import type { Answer } from './answers.ts';
@@ -91,19 +92,20 @@ function sumOverBodies(book: Book, indicator: Indicator, measure: Measure): Aggr
     if (last === undefined || day > last) last = day;
   }
   const value = answered.length > 0 ? sumOfTexts(answered.map(({ cell }) => numberIn(cell))) : null;
-  const inputs = areMany(book.index.asked(indicator.code).size, answered.length)
-    ? recordTogether(book, indicator, measure.scope, answered)
-    : answered.map((answer) => recordCell(book, answer, indicator));
-  book.ledger.add({
+  const entry = (): LedgerEntry => ({
     id,
     kind: 'sum',
     formula: answered.length === 1 ? 'ô số liệu' : 'Σ các đơn vị',
-    inputs,
+    inputs: areMany(book.index.asked(indicator.code).size, answered.length)
+      ? recordTogether(book, indicator, measure.scope, answered)
+      : answered.map((answer) => recordCell(book, answer, indicator)),
     value: value && canonical(value),
     unit: indicator.unit,
     label: indicator.label,
     ...(lacking.length > 0 ? { lacking } : {}),
   });
+  if (value) book.ledger.addLater(id, entry);
+  else book.ledger.add(entry());
   const state = value === null ? 'missing' : stateOf(lacking);
   const exempt = value === null && lacking.length === 0 && bodies.length > 0;
   return {

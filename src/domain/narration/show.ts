@@ -68,8 +68,9 @@ export function showNumber(
     ...(place === undefined ? {} : { place }),
   });
   const text = `${prefix}${written.text}${suffix}`;
-  const ledger = book.ledger.add({
-    id: `show:${input}|${[text, scale, decimals, word ?? '', place ?? ''].join('|')}`,
+  const id = `show:${input}|${text}|${scale}|${decimals}|${word ?? ''}|${place ?? ''}`;
+  const ledger = book.ledger.addLater(id, () => ({
+    id,
     kind: 'display',
     formula: 'hiển thị',
     inputs: [input],
@@ -82,7 +83,7 @@ export function showNumber(
       wordAsked: word ?? null,
       wordPrinted: written.word,
     },
-  });
+  }));
   return { kind: 'figure', text, ledger };
 }
 
