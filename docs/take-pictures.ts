@@ -136,7 +136,7 @@ async function visit(demo: Demo): Promise<void> {
       await take(page, 'dau-moi');
       await go(page, FORM);
       const inputs = await page.$$('input[data-main]');
-      for (const [index, text] of ['1.234', '2000', '2150'].entries()) await inputs[index]?.type(text);
+      for (const [index, text] of ['1.234.56', '2000', '2150'].entries()) await inputs[index]?.type(text);
       await page.keyboard.press('Tab');
       await page.waitForFunction(
         "document.querySelector('[data-status]').textContent.includes('Đã lưu lúc')",

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { changeFrom } from '../../src/domain/collecting/earlier-answer.ts';
+import { asWholeNumber } from '../../src/domain/collecting/ambiguous-number.ts';
 import { computedFigures } from '../../src/domain/collecting/computed.ts';
 import type { Field, Indicator } from '../../src/domain/definition.ts';
 import { readNumber } from '../../src/domain/numbers/read-number.ts';
@@ -12,7 +13,11 @@ import {
   changeWords,
   computeFigures,
 } from '../../templates/pages/assets/form-figures.js';
-import { exact, readNumber as pageNumber } from '../../templates/pages/assets/form-number.js';
+import {
+  asWholeNumber as pageWhole,
+  exact,
+  readNumber as pageNumber,
+} from '../../templates/pages/assets/form-number.js';
 
 /** Shrinking numbers of twenty digits takes minutes: the first counterexample is shown. */
 const RUNS = { numRuns: 2000, endOnFailure: true };
@@ -38,6 +43,7 @@ describe('the scripts of a form’s page', () => {
       fc.property(typed, (text) => {
         const server = readNumber(text);
         expect(pageNumber(text), JSON.stringify(text)).to.equal(server.ok ? server.value : null);
+        expect(pageWhole(text), JSON.stringify(text)).to.equal(asWholeNumber(text));
       }),
       RUNS,
     );

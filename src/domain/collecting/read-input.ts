@@ -7,7 +7,7 @@ import { LONGEST_NOTE, readText } from '../intake/read-text.ts';
 import { refuse, type Reading } from '../intake/reading.ts';
 import type { Cell, CellState } from '../submission.ts';
 import { mayBeNone, numberKind } from '../validation/answers-schema.ts';
-import { readingsOf } from './ambiguous-number.ts';
+import { asWholeNumber, readingsOf } from './ambiguous-number.ts';
 import {
   isBlankInput,
   stateOf,
@@ -59,10 +59,13 @@ function readTyped(
       'lý do nhưng chưa chọn «chưa có số liệu»',
       'chọn «chưa có số liệu», hoặc xóa lý do',
     );
-  const reading = readCell(text, field, indicator);
+  const isWhole = isNumber(field, indicator) && !mayBeFraction(field, indicator);
+  const meant = isWhole ? asWholeNumber(text) : text;
+  const reading = readCell(meant, field, indicator);
   if (!reading.ok) {
-    const readings = isNumber(field, indicator) ? readingsOf(text, mayBeFraction(field, indicator)) : [];
-    const { found, expected: needed } = reading;
+    const readings = isNumber(field, indicator) && !isWhole ? readingsOf(text) : [];
+    const { expected: needed } = reading;
+    const found = meant === text ? reading.found : quoted(text);
     return {
       ok: false,
       problems: [{ part: 'text', found, expected: needed, ...(readings.length > 0 ? { readings } : {}) }],

@@ -55,6 +55,6 @@ function problemOf(
   text: string,
   { found, expected }: Pick<RowProblem, 'found' | 'expected'>,
 ): RowProblem {
-  const readings = type === 'number' ? readingsOf(text, true) : [];
+  const readings = type === 'number' ? readingsOf(text) : [];
   return { column: id, found, expected, ...(readings.length > 0 ? { readings } : {}) };
 }

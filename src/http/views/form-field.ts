@@ -1,4 +1,5 @@
 /** One field of a form as its page shows it: question, answer as typed, what stands beside it, and what is the matter. */
+import { asWholeNumber } from '../../domain/collecting/ambiguous-number.ts';
 import {
   stateOf,
   type CellInput,
@@ -7,6 +8,8 @@ import {
 } from '../../domain/collecting/cell-input.ts';
 import type { EarlierAnswer } from '../../domain/collecting/earlier-answer.ts';
 import { shortDate } from '../../domain/dates.ts';
+import { readNumber } from '../../domain/numbers/read-number.ts';
+import { grouped } from '../../domain/numbers/write-number.ts';
 import type { CellState } from '../../domain/submission.ts';
 import type { DeskField } from '../../workflow/collecting/form-desk.ts';
 import { answerInWords, changeInWords } from './answer-words.ts';
@@ -60,6 +63,10 @@ export interface FieldView {
   readonly isText: boolean;
   readonly optional: boolean;
   readonly isPercentage: boolean;
+  /** A number without decimals: "1.234" is read in one way. */
+  readonly isWhole: boolean;
+  /** How a comma in a whole number was taken. */
+  readonly understood: string | null;
   readonly text: string;
   readonly options: readonly Option[];
   readonly states: readonly Option[];
@@ -95,6 +102,7 @@ export function fieldView(field: DeskField, typed: TypedCell | undefined, contex
   const problems = typed || reading.kind !== 'unread' ? [] : reading.problems.map(problemView);
   const isChoice = kind === 'flag' || kind === 'status';
   const states = stateOptions(field, stateOf(input));
+  const isWhole = kind === 'number' && !field.mayBeFraction;
   return {
     id,
     label,
@@ -106,6 +114,8 @@ export function fieldView(field: DeskField, typed: TypedCell | undefined, contex
     isText: kind === 'text',
     optional: field.optional,
     isPercentage: unit === '%',
+    isWhole,
+    understood: isWhole ? understoodInWords(input) : null,
     text: input.text ?? '',
     options: isChoice ? choiceOptions(field, input.text ?? '') : [],
     states,
@@ -113,9 +123,12 @@ export function fieldView(field: DeskField, typed: TypedCell | undefined, contex
     extras: extrasOf(field, input, problems),
     problems,
     conflict: typed?.conflict ?? null,
-    describedBy: [...(guidance === undefined ? [] : [`hint-${id}`]), `unit-${id}`, `messages-${id}`].join(
-      ' ',
-    ),
+    describedBy: [
+      ...(guidance === undefined ? [] : [`hint-${id}`]),
+      `unit-${id}`,
+      `messages-${id}`,
+      ...(isWhole ? [`hieu-${id}`] : []),
+    ].join(' '),
     done: !typed && reading.kind === 'cell',
     invalid: problems.length > 0 || typed?.conflict !== undefined,
     by: savedInWords(field.saved, context.person, context.now),
@@ -124,6 +137,14 @@ export function fieldView(field: DeskField, typed: TypedCell | undefined, contex
     previous: earlierView(field, field.previous, reading, context.shortNames.previous),
     yearAgo: earlierView(field, field.yearAgo, reading, context.shortNames.yearAgo),
   };
+}
+
+/** Said of a comma alone: it parts decimals in Vietnamese, and thousands in what comes from an English sheet. */
+function understoodInWords({ text = '', ...input }: CellInput): string | null {
+  const whole = asWholeNumber(text);
+  if (stateOf(input) !== 'value' || !text.includes(',') || whole === text.trim()) return null;
+  const reading = readNumber(whole);
+  return reading.ok ? `Được hiểu là ${grouped(reading.value)}` : null;
 }
 
 /** What "giữ nguyên" would put here; null when nothing is offered. */

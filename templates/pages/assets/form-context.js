@@ -1,7 +1,7 @@
 /** What follows from what is typed, at once: the change from earlier months, computed figures, how much is done. */
 import { controlsIn, fieldsIn, mainOf } from './form-fields.js';
 import { changeFrom, changeWords, computeFigures } from './form-figures.js';
-import { exact, grouped, readNumber } from './form-number.js';
+import { asWholeNumber, exact, grouped, readNumber } from './form-number.js';
 
 /** @param {HTMLElement} form */
 export function liveContext(form) {
@@ -46,6 +46,17 @@ export function liveContext(form) {
     }
   };
 
+  /** A comma that parts thousands is no mistake, but it is said how it was taken. @param {HTMLElement} field */
+  const understand = (field) => {
+    const note = field.querySelector('[data-understood]');
+    if (!(note instanceof HTMLElement)) return;
+    const text = mainOf(field)?.value ?? '';
+    const value = /,/.test(text) && asWholeNumber(text) !== text.trim() ? numberIn(field) : null;
+    const words = value === null ? '' : `Được hiểu là ${grouped(value)}`;
+    if (note.textContent !== words) note.textContent = words;
+    note.hidden = words === '';
+  };
+
   const count = () => {
     let all = 0;
     for (const section of form.querySelectorAll('[data-section]')) {
@@ -64,6 +75,7 @@ export function liveContext(form) {
     /** @param {HTMLElement} field */
     typed: (field) => {
       if (field.dataset['kind'] === 'number') compare(field);
+      understand(field);
       compute();
     },
     count,
@@ -85,5 +97,6 @@ function numberIn(field) {
   const text = mainOf(field)?.value.normalize('NFC').trim() ?? '';
   if (state === 'none') return '0';
   if (state !== 'value') return null;
-  return /^không phát sinh[.;]?$/iu.test(text) ? '0' : readNumber(text);
+  if (/^không phát sinh[.;]?$/iu.test(text)) return '0';
+  return readNumber('whole' in field.dataset ? asWholeNumber(text) : text);
 }

@@ -11,6 +11,15 @@ const MOST_DIGITS = 30;
 const LONGEST = 60;
 
 /**
+ * "1.234" and "1,234" where only whole numbers are answers, as the server's ambiguous-number.ts takes them.
+ * @param {string} text
+ * @returns {string}
+ */
+export function asWholeNumber(text) {
+  return text.trim().replace(/^([-\u2212]?)([1-9]\d{0,2})[.,](\d{3})$/, '$1$2$3');
+}
+
+/**
  * Canonical decimal text, or null for what is no number or can be read in more than one way.
  * @param {string} text
  * @returns {string | null}

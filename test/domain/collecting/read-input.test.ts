@@ -45,8 +45,11 @@ const value = (text: string, more: object = {}): Cell => ({ state: 'value', valu
 const READ: readonly (readonly [CellInput, Indicator, Field, Cell])[] = [
   [{ text: '1.234.567' }, INDICATOR, FIELD, value('1234567')],
   [{ text: ' 1 234 567 ' }, INDICATOR, FIELD, value('1234567')],
-  [{ text: '43,8' }, SPEED, FIELD, value('43.8')],
+  [{ text: '1.234' }, INDICATOR, FIELD, value('1234')],
+  [{ text: ' 12,345 ' }, INDICATOR, FIELD, value('12345')],
+  [{ text: '−1.234' }, { ...INDICATOR, signed: true }, FIELD, value('-1234')],
   [{ text: '0' }, INDICATOR, FIELD, value('0')],
+  [{ text: '43,8' }, SPEED, FIELD, value('43.8')],
   [{ state: 'value', text: '5' }, INDICATOR, FIELD, value('5')],
   [{ state: 'none' }, INDICATOR, FIELD, { state: 'none' }],
   [{ state: 'none', note: 'Nghỉ lễ.' }, INDICATOR, FIELD, { state: 'none', note: 'Nghỉ lễ.' }],
@@ -85,6 +88,9 @@ const READ: readonly (readonly [CellInput, Indicator, Field, Cell])[] = [
 const UNREAD: readonly (readonly [CellInput, Indicator, Field, readonly string[]])[] = [
   [{ text: 'nhiều' }, INDICATOR, FIELD, ['text: con số không kèm chữ hoặc đơn vị']],
   [{ text: '-5' }, INDICATOR, FIELD, ['text: số không âm']],
+  [{ text: '-1.234' }, INDICATOR, FIELD, ['text: số không âm']],
+  [{ text: '1.234,5' }, INDICATOR, FIELD, ['text: số nguyên theo đơn vị hồ sơ']],
+  [{ text: '1.2345' }, INDICATOR, FIELD, ['text: số nguyên theo đơn vị hồ sơ']],
   [{ text: '43,8' }, INDICATOR, FIELD, ['text: số nguyên theo đơn vị hồ sơ']],
   [{ note: 'Ghi chú' }, INDICATOR, FIELD, ['text: câu trả lời cho ô này, hoặc xóa phần ghi kèm']],
   [{ state: 'none', text: '5' }, INDICATOR, FIELD, ['state: chỉ một trong hai']],
@@ -151,7 +157,7 @@ describe('readInput', () => {
     });
 
   for (const [text, indicator, readings] of [
-    ['1.234', INDICATOR, ['1234=1234']],
+    ['1.234', SPEED, ['1234=1234', '1,2340=1.234']],
     ['1,234', SPEED, ['1234=1234', '1,2340=1.234']],
     ['-1.234', SPEED, ['-1234=-1234', '-1,2340=-1.234']],
     ['12.34.5', SPEED, []],
@@ -162,6 +168,11 @@ describe('readInput', () => {
       const [problem] = reading.kind === 'unread' ? reading.problems : [];
       expect((problem?.readings ?? []).map((one) => `${one.text}=${one.value}`)).to.deep.equal(readings);
     });
+
+  it('quotes what was typed, not what it was taken for', () => {
+    const reading = readInput({ text: '-1.234' }, FIELD, INDICATOR);
+    expect(reading.kind === 'unread' && reading.problems[0]?.found).to.equal('«-1.234»');
+  });
 
   for (const [one, other, same] of [
     [{}, { text: '' }, true],

@@ -86,7 +86,7 @@ forEachDatabase((_name, open) => {
     const preview = await upload({
       fields: {
         'ho-so': { text: 1_000_120 },
-        'ho-so-truc-tuyen': { text: '1.234' },
+        'ho-so-truc-tuyen': { text: '1.2.3' },
         'toc-do': { text: '43,8', asOf: new Date('2024-10-15T00:00:00Z') },
         'may-chu': { state: 'chưa có số liệu', remark: 'đang kiểm kê', expected: '15/11/2024' },
         'quy-che': { text: 'có', document: '=12/QĐ-BHXH', date: '3/10/2024' },
@@ -104,7 +104,7 @@ forEachDatabase((_name, open) => {
       'Trang «Biểu», ô E14 Quy chế khai thác dữ liệu: để trống → có; văn bản =12/QĐ-BHXH; ngày văn bản 03/10/2024',
     ]);
     expect(problems(preview)).to.deep.equal([
-      'Trang «Biểu», ô E9 (Hồ sơ trực tuyến): tìm thấy «1.234», cần ghi rõ hơn: 1.234 có thể là 1234 hoặc 1,234; đề nghị ghi 1234 nếu là số nguyên, 1,2340 nếu là số thập phân.',
+      'Trang «Biểu», ô E9 (Hồ sơ trực tuyến): tìm thấy «1.2.3», cần các nhóm hàng nghìn đúng ba chữ số, ví dụ 1.234.567.',
       'Trang «Biểu», ô E15 (Mức độ kết nối): tìm thấy «Đang nghĩ», cần một trong các giá trị: «Chưa kết nối», «Thử nghiệm», «Chính thức».',
       'Trang «Văn bản đã ban hành», ô C7 (Ngày ban hành): tìm thấy ô trống, cần Ngày ban hành.',
     ]);
