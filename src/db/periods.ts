@@ -116,14 +116,20 @@ export async function readPeriods(db: Knex, report: string): Promise<readonly Pe
   }));
 }
 
-/** The windows of all opened periods as they were decided, by period. */
-export async function readWindows(
+/** The windows of all opened periods as they were decided, with the hash of the definition of each, by period. */
+export async function readPins(
   db: Knex,
   report: string,
-): Promise<ReadonlyMap<PeriodId, Period['windows']>> {
-  const pins = await db('pins').where({ report }).orderBy('number').select('period', 'settings');
+): Promise<ReadonlyMap<PeriodId, Pick<Period, 'windows'> & { readonly hash: string }>> {
+  const pins = await db('pins')
+    .where({ report })
+    .orderBy('number')
+    .select('period', 'settings', 'definition_hash');
   return new Map(
-    pins.map(({ period, settings }) => [period, (JSON.parse(settings) as PeriodSettings).windows]),
+    pins.map(({ period, settings, definition_hash: hash }) => {
+      const { windows } = JSON.parse(settings) as PeriodSettings;
+      return [period, { windows, hash }];
+    }),
   );
 }
 

@@ -1,4 +1,5 @@
 /** All that compiling one period needs, read once: the definition, the answers, and what is known of earlier periods. */
+import type { AskedThen } from './asked-then.ts';
 import type { IsoDate } from './dates.ts';
 import type { Definition, Span } from './definition.ts';
 import type { Correction, CorrectionNews } from './corrections/correction.ts';
@@ -49,6 +50,8 @@ export interface Facts {
   readonly previous: readonly Revision[];
   /** Day whose bodies owed each opened earlier period, where it was decided; absent: the rule of the window says it. */
   readonly rosterDays?: Readonly<Record<PeriodId, IsoDate>>;
+  /** The opened earlier periods whose pins say otherwise than today's definition who was asked what; absent: none. */
+  readonly askedThen?: Readonly<Record<PeriodId, AskedThen>>;
   /** The opened shorter periods that this one is compiled from, in order, as they stand now; absent: there are none. */
   readonly parts?: readonly PartFacts[];
   /** Every correction to this period and those before it; history from before a correction is read with it. */

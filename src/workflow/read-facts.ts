@@ -5,12 +5,12 @@ import { readDraftStates } from '../db/drafts.ts';
 import { readFigures } from '../db/figures.ts';
 import { readHistory } from '../db/history.ts';
 import { readJustifications } from '../db/justifications.ts';
-import { readPeriod, readPeriods, readWindows, type PinnedPeriod } from '../db/periods.ts';
+import { readPeriod, readPeriods, readPins, type PinnedPeriod } from '../db/periods.ts';
 import { readAcceptedTables, readCurrentSubmissions } from '../db/revisions.ts';
 import { inSnapshot } from '../db/transaction.ts';
 import { readWaivers } from '../db/waivers.ts';
+import { askedThen, type AskedThen } from '../domain/asked-then.ts';
 import type { StandingFacts } from '../domain/completeness.ts';
-import type { Definition } from '../domain/definition.ts';
 import type { Facts, PartFacts } from '../domain/facts.ts';
 import { partsOf } from '../domain/nesting.ts';
 import { monthsOf, previousPeriod, windowOf, type PeriodId } from '../domain/period.ts';
@@ -47,7 +47,7 @@ export async function readFacts({ db }: Workplace, report: string, period: strin
         earlier: await readFigures(trx, report, before),
         previous: await readAcceptedTables(trx, report, previousPeriod(period)),
         ...(parts.length > 0 ? { parts } : {}),
-        ...(await readRosterDays(trx, report, pinned.definition)),
+        ...(await readEarlierAsking(trx, report, pinned, before)),
       },
       corrections: await readCorrectionsOf(trx, report, period),
     };
@@ -77,18 +77,30 @@ export async function readStanding(
   });
 }
 
-/** Whose bodies owed the periods whose window does not end as its rule says. */
-async function readRosterDays(
+/** Who was asked what in the opened periods, where the definition that this one is pinned to does not say it. */
+async function readEarlierAsking(
   trx: Knex.Transaction,
   report: string,
-  { report: { windows: rules } }: Definition,
-): Promise<Pick<Facts, 'rosterDays'>> {
-  const rule = rules['ky'];
-  const days = [...(await readWindows(trx, report))].flatMap(([period, windows]) => {
+  { definition, hash }: PinnedPeriod,
+  before: readonly PeriodId[],
+): Promise<Pick<Facts, 'rosterDays' | 'askedThen'>> {
+  const rule = definition.report.windows['ky'];
+  const pins = await readPins(trx, report);
+  const days = [...pins].flatMap(([period, { windows }]) => {
     const day = windows['ky']?.to;
     return day === undefined || (rule && windowOf(rule, period).to === day) ? [] : [[period, day] as const];
   });
-  return days.length > 0 ? { rosterDays: Object.fromEntries(days) } : {};
+  const asking: [PeriodId, AskedThen][] = [];
+  for (const period of before) {
+    if (pins.get(period)?.hash === hash) continue;
+    const pin = await readPeriod(trx, report, period);
+    const asked = pin && askedThen(definition, pin);
+    if (asked) asking.push([period, asked]);
+  }
+  return {
+    ...(days.length > 0 ? { rosterDays: Object.fromEntries(days) } : {}),
+    ...(asking.length > 0 ? { askedThen: Object.fromEntries(asking) } : {}),
+  };
 }
 
 /** Papers that were begun and not sent; a report that is sent in files has none. */

@@ -1,4 +1,8 @@
-/** Who owed what in an earlier period: rosters as of the last day of its window, forms and fields by their dates. */
+/**
+ * Who owed what in an earlier period: rosters as of the last day of its window, forms and fields by their dates; or as
+ * the period's pin has it, where the definition was rewritten since.
+ */
+import type { AskedThen } from '../asked-then.ts';
 import type { IsoDate } from '../dates.ts';
 import type { Indicator } from '../definition.ts';
 import type { Facts } from '../facts.ts';
@@ -15,7 +19,7 @@ export function rosterDay(facts: Facts, period: PeriodId): IsoDate {
 
 export interface Time {
   readonly day: IsoDate;
-  /** The same number for days between which no body began or ended. */
+  /** The same number for days between which no body began or ended; its own for a period whose pin had other members. */
   readonly era: number;
   members(roster: string): readonly string[];
   asks(indicator: Indicator, entity: string): boolean;
@@ -38,8 +42,7 @@ export function timeOf(facts: Facts, period: PeriodId): Time {
 function makeTime(facts: Facts, period: PeriodId): Time {
   const { definition } = facts;
   const day = rosterDay(facts, period);
-  const era = eraOf(facts, day);
-  const members = rostersOn(facts, day, era);
+  const { members, era } = membersIn(facts, period, day);
   const owed = owedForms({ definition, period: { ...facts.period, id: period }, members });
   const sets = new Map<readonly string[], ReadonlySet<string>>();
   const setOf = (bodies: readonly string[]): ReadonlySet<string> => {
@@ -50,7 +53,8 @@ function makeTime(facts: Facts, period: PeriodId): Time {
   let known: ReadonlyMap<string, readonly Asking[]> | undefined;
   const formsAsking = ({ code, primary }: Indicator): readonly (readonly string[])[] => {
     // Of most periods only the day is asked for.
-    known ??= askingIn(owed, definition, period);
+    const pinned = facts.askedThen?.[period]?.forms;
+    known ??= pinned ? askingThen(pinned, members) : askingIn(owed, definition, period);
     const all = known.get(code) ?? [];
     const own = all.filter(({ form }) => form === primary);
     return (own.length > 0 ? own : all).map(({ bodies }) => bodies);
@@ -106,7 +110,40 @@ function askingIn(
   return asking;
 }
 
+function askingThen(
+  forms: NonNullable<AskedThen['forms']>,
+  members: Facts['members'],
+): ReadonlyMap<string, readonly Asking[]> {
+  const asking = new Map<string, Asking[]>();
+  for (const { form, roster = '', body, indicators } of forms) {
+    const bodies = body === undefined ? (members[roster] ?? []) : [body];
+    for (const indicator of indicators) {
+      const known = asking.get(indicator) ?? [];
+      asking.set(indicator, known);
+      known.push({ form, bodies });
+    }
+  }
+  return asking;
+}
+
 type Rosters = Facts['members'];
+
+function membersIn(
+  facts: Facts,
+  period: PeriodId,
+  day: IsoDate,
+): { readonly members: Rosters; readonly era: number } {
+  const era = eraOf(facts, day);
+  const members = rostersOn(facts, day, era);
+  const pinned = facts.askedThen?.[period]?.members ?? {};
+  if (Object.keys(pinned).length === 0) return { members, era };
+  // Negative, so that no number of changes is the same.
+  return {
+    members: { ...members, ...pinned },
+    era: -1 - Object.keys(facts.askedThen ?? {}).indexOf(period),
+  };
+}
+
 const rosters = new WeakMap<Facts, Map<number, Rosters>>();
 
 /** Who belonged to each roster; the same lists for days between which nothing changed. */
