@@ -3,6 +3,7 @@
  * it needs when it runs, because all of it together takes longer to load than most commands take to run.
  */
 import { Command } from 'commander';
+import { bodyCommand } from './body.ts';
 import { checkCommand } from './check.ts';
 import { compileCommand } from './compile.ts';
 import { correctCommand } from './correct.ts';
@@ -37,6 +38,7 @@ export function buildProgram(terminal: Terminal): Command {
     figuresCommand(terminal),
     compileCommand(terminal),
     userCommand(terminal),
+    bodyCommand(terminal),
     serveCommand(terminal),
   ];
   for (const command of commands) program.addCommand(command);

@@ -40,8 +40,13 @@ function sentenceOf(command: Command, { code, message }: CommanderError): string
   }
 }
 
-/** "error: option '--at <thời điểm>' argument 'hôm qua' is invalid. What is right." */
+/**
+ * "error: option '--at <thời điểm>' argument 'hôm qua' is invalid. What is right.", or "error: command-argument value
+ * 'perhaps' is invalid for argument 'required|none'. What is right."
+ */
 function invalidValue(message: string): string {
+  const ofArgument = /value '(.*)' is invalid for argument '(.*?)'\. (.*)/s.exec(message);
+  if (ofArgument) return `Giá trị “${ofArgument[1]}” của <${ofArgument[2]}> không đúng. ${ofArgument[3]}`;
   const [, option = '', value = '', advice = ''] =
     /'(.*?)' argument '(.*)' is invalid\. (.*)/s.exec(message) ?? [];
   return `Giá trị “${value}” của ${option} không đúng. ${advice}`;

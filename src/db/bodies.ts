@@ -1,6 +1,6 @@
 /** What is kept of a body itself: whom to call, and whether its papers need its approver. The latest row counts. */
 import type { Knex } from 'knex';
-import type { Act } from './events.ts';
+import { appendEvents, type Act } from './events.ts';
 
 /** Whom the department calls. */
 export interface ContactOf {
@@ -12,14 +12,16 @@ export interface ContactOf {
   readonly by: string;
 }
 
-/** The row is its own record: it says who changed what, and when. */
+/** With its event, which does not repeat what was said. */
 export async function appendContact(
   trx: Knex.Transaction,
   entity: string,
   { name, phone, email }: Pick<ContactOf, 'name' | 'phone' | 'email'>,
-  { at, actor }: Act,
+  act: Act,
 ): Promise<void> {
+  const { at, actor } = act;
   await trx('contacts').insert({ entity, name, phone, email, at, actor });
+  await appendEvents(trx, [{ kind: 'contact-saved', entity }], act);
 }
 
 export async function readContact(db: Knex, entity: string): Promise<ContactOf | undefined> {
@@ -35,13 +37,24 @@ export async function readContacts(db: Knex): Promise<ReadonlyMap<string, Contac
   );
 }
 
+/** With its event. */
 export async function appendApprovalSetting(
   trx: Knex.Transaction,
   entity: string,
   required: boolean,
-  { at, actor }: Act,
+  act: Act,
 ): Promise<void> {
+  const { at, actor } = act;
   await trx('body_settings').insert({ entity, approval_required: required ? 1 : 0, at, actor });
+  const details = { required: required ? 1 : 0 };
+  await appendEvents(trx, [{ kind: 'approval-setting-changed', entity, details }], act);
+}
+
+/** The bodies whose papers are submitted without an approver. */
+export async function readBodiesWithoutApproval(db: Knex): Promise<ReadonlySet<string>> {
+  const rows = await db('body_settings').orderBy('id').select('entity', 'approval_required');
+  const latest = new Map(rows.map(({ entity, approval_required }) => [entity, approval_required]));
+  return new Set([...latest].flatMap(([entity, required]) => (required === 0 ? [entity] : [])));
 }
 
 /** A body needs its approver unless it was decided otherwise. */

@@ -16,7 +16,8 @@ export interface Act {
 /** What an event is about. */
 export interface Subject {
   readonly kind: EventKind;
-  readonly report: string;
+  /** Absent: it is about a body itself, whatever the report. */
+  readonly report?: string;
   readonly period?: string;
   readonly entity?: string;
   readonly form?: string;
@@ -42,7 +43,7 @@ export async function appendEvents(
       at,
       actor,
       kind: subject.kind,
-      report: subject.report,
+      report: subject.report ?? null,
       period: subject.period ?? null,
       entity: subject.entity ?? null,
       form: subject.form ?? null,
@@ -58,6 +59,11 @@ export async function appendEvents(
 export async function readEvents(db: Knex, report: string, period?: string): Promise<readonly Event[]> {
   const query = db('events').where({ report }).orderBy('id');
   return (await (period === undefined ? query : query.where({ period }))).map(eventOf);
+}
+
+/** What was decided about a body itself, or kept up to date by it, oldest first. */
+export async function readEventsOfBody(db: Knex, entity: string): Promise<readonly Event[]> {
+  return (await db('events').whereNull('report').where({ entity }).orderBy('id')).map(eventOf);
 }
 
 /** Acts that change nothing of what a report is compiled from. */
@@ -85,7 +91,7 @@ function eventOf(row: EventRow): Event {
     at: row.at,
     actor: row.actor,
     kind: row.kind,
-    report: row.report,
+    ...(row.report === null ? {} : { report: row.report }),
     ...(row.period === null ? {} : { period: row.period }),
     ...(row.entity === null ? {} : { entity: row.entity }),
     ...(row.form === null ? {} : { form: row.form }),

@@ -47,7 +47,7 @@ export async function readPeriodList(db: Knex): Promise<readonly ListedPeriod[]>
 }
 
 interface OfPeriod {
-  readonly report: string;
+  readonly report: string | null;
   readonly period: string | null;
 }
 

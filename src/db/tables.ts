@@ -180,14 +180,17 @@ export type EventKind =
   | 'attachment-added'
   | 'attachment-removed'
   | 'draft-compiled'
-  | 'edition-issued';
+  | 'edition-issued'
+  | 'contact-saved'
+  | 'approval-setting-changed';
 
 export interface EventRow {
   readonly id: number;
   readonly at: string;
   readonly actor: string;
   readonly kind: EventKind;
-  readonly report: string;
+  /** Null: it is about a body itself. */
+  readonly report: string | null;
   readonly period: string | null;
   readonly entity: string | null;
   readonly form: string | null;

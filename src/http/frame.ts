@@ -16,7 +16,8 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { path: '/viec-cua-toi', text: 'Việc của tôi', roles: ['clerk', 'approver'] },
   { path: '/dau-moi', text: 'Đầu mối liên hệ', roles: ['clerk', 'approver'] },
   { path: '/theo-doi', text: 'Theo dõi', roles: ['compiler', 'reviewer'] },
-  { path: '/quan-tri/tai-khoan', text: 'Quản trị', roles: ['admin'] },
+  { path: '/quan-tri/tai-khoan', text: 'Tài khoản', roles: ['admin'] },
+  { path: '/quan-tri/don-vi', text: 'Đơn vị', roles: ['admin'] },
 ];
 
 /** Everyone has one. */

@@ -2,6 +2,7 @@
 import type { Route } from './route.ts';
 import { ACCOUNT_ROUTES } from './routes/account.ts';
 import { ADMIN_ROUTES } from './routes/admin.ts';
+import { BODY_ROUTES } from './routes/bodies.ts';
 import { SIGN_IN_ROUTES } from './routes/sign-in.ts';
 import { APPROVAL_ROUTES } from './routes/approval.ts';
 import { CHECK_ROUTES } from './routes/check.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...SIGN_IN_ROUTES,
   ...ACCOUNT_ROUTES,
   ...ADMIN_ROUTES,
+  ...BODY_ROUTES,
   ...WORK_ROUTES,
   ...FORM_ROUTES,
   ...CHECK_ROUTES,

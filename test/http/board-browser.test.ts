@@ -1,5 +1,5 @@
 /** The department's work in a real browser: filter, read, return, accept, compile, give reasons, issue, download. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +12,8 @@ import { importSubmissions } from '../../src/workflow/import-submissions.ts';
 import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
 import { AN_GIANG, BOARD, openBoardSite, PERIOD, REPORT, REPORTS_DIR, type BoardSite } from './board-site.ts';
-import { complaintsOf, expectAccessible, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
 import { openSite, REPORTS, type Site } from './site.ts';
-
-/** Where pictures of the pages go, for looking at them; none are taken when it is not set. */
-const PICTURES = process.env['PICTURES'];
 
 describe('the department in a browser', () => {
   let browser: Browser;
@@ -272,11 +269,4 @@ async function enter(
   const session = (await site.as(who)).cookies.get('phien') ?? '';
   await page.browserContext().setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
   return page;
-}
-
-async function lookAt(page: Page, title: string, width: number): Promise<void> {
-  await expectAccessible(page, title);
-  if (PICTURES === undefined) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: `${PICTURES}/${title}-${width}.png`, fullPage: true });
 }

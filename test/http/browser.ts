@@ -1,6 +1,6 @@
 /** A real browser for the pages: it runs their scripts, and reaches this machine only. */
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer';
@@ -72,4 +72,15 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
   });
   expect(wide, `${what} scrolls sideways`).to.equal(screen);
+}
+
+/** Where pictures of the pages go, for looking at them; none are taken when it is not set. */
+const PICTURES = process.env['PICTURES'];
+
+/** The page as it is is accessible, and, where pictures are wanted, there is one of it. */
+export async function lookAt(page: Page, title: string, width: number): Promise<void> {
+  await expectAccessible(page, title);
+  if (PICTURES === undefined) return;
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}/${title}-${width}.png`, fullPage: true });
 }

@@ -1,17 +1,14 @@
 /** Filling in a form in a real browser: saved while typing, kept when the session ends, shared, pasted into, by keyboard alone. */
-import { mkdirSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
 import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
 import { clerk, colleague, KEY, type } from '../workflow/collecting/place.ts';
-import { complaintsOf, expectAccessible, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
 import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
 import { openSite } from './site.ts';
 
-/** Where pictures of the pages go, for looking at them; none are taken when it is not set. */
-const PICTURES = process.env['PICTURES'];
 const WIDE = WIDTHS[1];
 
 describe('the page of a form in a browser', () => {
@@ -57,12 +54,6 @@ describe('the page of a form in a browser', () => {
       const context = page.browserContext();
       await context.deleteCookie(...(await context.cookies()));
     };
-    const look = async (page: Page, title: string, width: number): Promise<void> => {
-      await expectAccessible(page, title);
-      if (PICTURES === undefined) return;
-      mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: `${PICTURES}/${title}-${width}.png`, fullPage: true });
-    };
     const says = (page: Page, words: string): Promise<unknown> =>
       page.waitForFunction(
         `document.querySelector('[data-status]').textContent.includes(${JSON.stringify(words)})`,
@@ -96,7 +87,7 @@ describe('the page of a form in a browser', () => {
       it(`is saved while one types, computes at once and asks what is meant, at ${width} pixels`, async () => {
         const page = await enter('clerk', { width });
         const { lines } = complaintsOf(page);
-        await look(page, 'bieu-trong', width);
+        await lookAt(page, 'bieu-trong', width);
         await page.type('#o-ho-so', '2.000.180');
         await page.type('#o-ho-so-truc-tuyen', '500045');
         expect(await textOf(page, '#field-ho-so [data-change]')).to.equal('+1.000.090 (+100%)');
@@ -118,7 +109,7 @@ describe('the page of a form in a browser', () => {
         await page.focus('#o-ho-so');
         await page.waitForSelector('#field-toc-do .app-choice[name=dung]');
         expect(await textOf(page, '#messages-toc-do')).to.contain('có thể hiểu theo nhiều cách');
-        await look(page, 'bieu-hoi-lai', width);
+        await lookAt(page, 'bieu-hoi-lai', width);
         await page.click('#field-toc-do .app-choice[name=dung]');
         await page.waitForFunction(
           "!document.querySelector('#field-toc-do').classList.contains('app-field--wrong')",
@@ -141,10 +132,10 @@ describe('the page of a form in a browser', () => {
         expect(await valueOf(page, '#reason-toc-do')).to.equal('đang đo');
         expect(await valueOf(page, '#document-quy-che')).to.equal('12/QĐ-BHXH');
         expect(await rows('van-ban')).to.deep.equal([{ so: '05/CV', ngay: '4/10/2024' }]);
-        await look(page, 'bieu-dang-nhap', width);
+        await lookAt(page, 'bieu-dang-nhap', width);
         await page.goto(new URL('/viec-cua-toi', papers.url).href);
         expect(await textOf(page, 'main')).to.contain('Đang nhập');
-        await look(page, 'viec-cua-toi', width);
+        await lookAt(page, 'viec-cua-toi', width);
         expect(lines).to.deep.equal([]);
       });
 
@@ -189,7 +180,7 @@ describe('the page of a form in a browser', () => {
         .to.contain('15')
         .and.to.contain('11');
       expect(await saved('may-chu')).to.equal('11');
-      await look(mine, 'bieu-hai-nguoi', WIDE);
+      await lookAt(mine, 'bieu-hai-nguoi', WIDE);
       await mine.click('#field-may-chu [data-conflict] [name=giu]');
       await mine.waitForFunction("!document.querySelector('#field-may-chu [data-conflict]')");
       await says(mine, 'Đã lưu');
@@ -318,7 +309,7 @@ describe('the page of a form in a browser', () => {
         requests += 1;
       });
       await page.goto(`${site.url}/bieu/chuyen-doi-so/2024-10/F-TINH`, { waitUntil: 'networkidle0' });
-      await look(page, 'bieu-dia-phuong', WIDE);
+      await lookAt(page, 'bieu-dia-phuong', WIDE);
       await site.stop();
       expect(requests).to.be.greaterThan(15);
       expect(bytes, `${requests} requests`).to.be.greaterThan(50_000).and.to.be.at.most(150_000);
@@ -329,7 +320,7 @@ describe('the page of a form in a browser', () => {
       const page = await enter('clerk');
       expect(await page.$$eval('#bieu', (forms) => forms.length)).to.equal(0);
       expect(await textOf(page, 'main')).to.contain('Phiếu đang chờ lãnh đạo duyệt');
-      await look(page, 'bieu-cho-duyet', WIDE);
+      await lookAt(page, 'bieu-cho-duyet', WIDE);
       await Promise.all([page.waitForNavigation(), page.click('.app-form-resume')]);
       expect(await page.$$eval('#bieu', (forms) => forms.length)).to.equal(1);
     });

@@ -1,14 +1,10 @@
 /** The pages in a real browser: signing in, the first password, an administrator's work; at 360 and at 1,920 pixels. */
-import { mkdirSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer';
 import { addAccount, OPERATOR } from '../../src/workflow/accounts/manage.ts';
 import { forEachDatabase } from '../databases.ts';
-import { complaintsOf, expectAccessible, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
 import { openSite, PASSWORD, type Site } from './site.ts';
-
-/** Where pictures of the pages go, for looking at them; none are taken when it is not set. */
-const PICTURES = process.env['PICTURES'];
 
 describe('the pages in a browser', () => {
   let browser: Browser;
@@ -32,12 +28,7 @@ describe('the pages in a browser', () => {
         });
         afterEach(() => page.browserContext().close());
 
-        const look = async (title: string): Promise<void> => {
-          await expectAccessible(page, title);
-          if (PICTURES === undefined) return;
-          mkdirSync(PICTURES, { recursive: true });
-          await page.screenshot({ path: `${PICTURES}/${title}-${width}.png`, fullPage: true });
-        };
+        const look = (title: string): Promise<void> => lookAt(page, title, width);
         const goTo = async (path: string): Promise<void> => {
           await page.goto(new URL(path, site.url).href);
         };
@@ -100,6 +91,27 @@ describe('the pages in a browser', () => {
           expect(await heading()).to.equal('Đăng nhập');
           // The 422 of a refused form is a page like any other, but the browser notes it.
           expect(lines.filter((line) => !line.includes('422'))).to.deep.equal([]);
+        });
+
+        it('lets an administrator say whose papers need no approver', async () => {
+          const { lines } = complaintsOf(page);
+          const session = (await site.as('admin')).cookies.get('phien') ?? '';
+          await page
+            .browserContext()
+            .setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
+          await goTo('/');
+          await Promise.all([page.waitForNavigation(), page.click('nav li:nth-child(2) a')]);
+          expect(await heading()).to.equal('Đơn vị');
+          await look('don-vi');
+          await fill('tim', 'an giang');
+          await send();
+          await Promise.all([page.waitForNavigation(), page.click('tbody a')]);
+          expect(await heading()).to.equal('Tỉnh An Giang');
+          await look('mot-don-vi');
+          await send('.govuk-button--warning');
+          expect(await page.$eval('main', (main) => main.textContent)).to.contain('Không cần lãnh đạo duyệt');
+          await look('mot-don-vi-khong-duyet');
+          expect(lines).to.deep.equal([]);
         });
 
         it('lets an administrator find, add, disable and reset accounts', async () => {

@@ -1,5 +1,5 @@
 /** A form's way in a real browser: clerk, back from the approver, mended, approved, receipt; at both widths, with and without scripts. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +10,8 @@ import { returnForm } from '../../src/workflow/collecting/compiler-acts.ts';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
 import { forEachDatabase } from '../databases.ts';
 import { clerk, compiler, KEY, NAMED, type } from '../workflow/collecting/place.ts';
-import { complaintsOf, expectAccessible, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
 import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
-
-/** Where pictures of the pages go, for looking at them; none are taken when it is not set. */
-const PICTURES = process.env['PICTURES'];
 
 describe('the pages around a form in a browser', () => {
   let browser: Browser;
@@ -43,11 +40,7 @@ describe('the pages around a form in a browser', () => {
         });
 
         const look = async (title: string): Promise<void> => {
-          if (!scripts) return;
-          await expectAccessible(page, title);
-          if (PICTURES === undefined) return;
-          mkdirSync(PICTURES, { recursive: true });
-          await page.screenshot({ path: `${PICTURES}/${title}-${width}.png`, fullPage: true });
+          if (scripts) await lookAt(page, title, width);
         };
         const enter = async (who: Someone, path: string): Promise<void> => {
           page = await openPage(browser, width);
@@ -238,18 +231,34 @@ describe('the pages around a form in a browser', () => {
           await look('phien-ban');
         });
 
-        it('approves nothing that was edited meanwhile, and hears a wish for re-opening', async () => {
+        it('approves what was shown and nothing else, and hears a wish for re-opening', async () => {
           await papers.submit({ 'ho-so': { text: '1.000.130' } });
           await enter('approver', `${BASE}/duyet`);
-          await type(papers.place, clerk, { 'ho-so-truc-tuyen': { text: '500080' } });
+          const number = await papers.submit();
           await press('Duyệt và nộp');
-          expect(await text('.govuk-error-summary')).to.contain('không duyệt được nữa');
+          expect(await text('.govuk-error-summary')).to.contain(`đã trình bản số ${number}`);
           await look('duyet-da-sua');
           await leave();
 
-          await papers.submit();
+          await type(papers.place, clerk, { 'ho-so-truc-tuyen': { text: '500.080' } });
+          await enter('approver', `${BASE}/duyet`);
+          expect(await text())
+            .to.contain('đang sửa một bản mới')
+            .and.contain('500.060')
+            .and.not.contain('500.080');
+          await look('duyet-dang-sua');
+          await leave();
+          await enter('clerk', BASE);
+          expect(await text()).to.contain(`Phiên bản ${number} đã gửi và đang chờ lãnh đạo duyệt`);
+          await leave();
           await enter('approver', `${BASE}/duyet`);
           await press('Duyệt và nộp');
+          await leave();
+          await enter('clerk', BASE);
+          expect(await text())
+            .to.contain('Phần sửa sau khi gửi')
+            .and.not.contain('500.080');
+          await look('phieu-da-nop-co-phan-sua');
           await goTo(`${BASE}/phien-ban`);
           await page.type('#ly-do', 'Nhập nhầm tháng.');
           await press('Gửi đề nghị');

@@ -63,6 +63,7 @@ const ofDepartment = (path: string, compiler: string, reviewer: string): Answers
 const back = (path: string): string => `→ /dang-nhap?tiep=${encodeURIComponent(path)}`;
 const SIGN_IN = '→ /dang-nhap';
 const LIST = '/quan-tri/tai-khoan';
+const BODIES = '/quan-tri/don-vi';
 /** Pages of the department, for a period that was never opened. */
 const DESK = '/theo-doi/:report/:period';
 const UNOPENED = '/theo-doi/chuyen-doi-so/2031-01';
@@ -128,6 +129,10 @@ const TABLE: readonly (readonly [route: string, path: string, answers: Answers])
   [`post ${LIST}/:id/dung-lai`, `${LIST}/1/dung-lai`, adminOnly(SIGN_IN, '409')],
   [`post ${LIST}/:id/ngung`, `${LIST}/999999/ngung`, adminOnly(SIGN_IN, '404')],
   [`post ${LIST}/:id/cap-lai-mat-khau`, `${LIST}/999999/cap-lai-mat-khau`, adminOnly(SIGN_IN, '404')],
+  [`get ${BODIES}`, BODIES, adminOnly(back(BODIES), '200')],
+  [`get ${BODIES}/:entity`, `${BODIES}/an-giang`, adminOnly(back(`${BODIES}/an-giang`), '200')],
+  [`get ${BODIES}/:entity`, `${BODIES}/khong-co`, adminOnly(back(`${BODIES}/khong-co`), '404')],
+  [`post ${BODIES}/:entity/duyet`, `${BODIES}/an-giang/duyet`, adminOnly(SIGN_IN, '400')],
   [`get ${FORM}/kiem-tra`, `${NOT_OPEN}/kiem-tra`, ofBody(back(`${NOT_OPEN}/kiem-tra`), '404', '403')],
   [`post ${FORM}/kiem-tra`, `${NOT_OPEN}/kiem-tra`, ofBody(SIGN_IN, '400', '403')],
   [`get ${FORM}/duyet`, `${NOT_OPEN}/duyet`, ofBody(back(`${NOT_OPEN}/duyet`), '403', '404')],

@@ -3,6 +3,7 @@ import { isOfBody, ROLE_NAMES, ROLES, type Account } from '../../domain/account.
 import { entityById, type Entity } from '../../domain/entity.ts';
 import type { AccountFaults } from '../../workflow/accounts/manage.ts';
 import { page, type PageAnswer } from '../answer.ts';
+import { plainText } from './board-words.ts';
 import { choices, errorLinks, pagination, textInput, titleWith, type Tag } from './components.ts';
 
 const LIST = '/quan-tri/tai-khoan';
@@ -71,14 +72,9 @@ function stateOf({ disabled, mustChangePassword }: Account): Tag {
 }
 
 function matches({ name, fullName, role, body }: AccountRow, text: string): boolean {
-  const sought = plain(text).split(/\s+/);
-  const all = plain([name, fullName, role, body].join(' '));
+  const sought = plainText(text).split(/\s+/);
+  const all = plainText([name, fullName, role, body].join(' '));
   return sought.every((word) => all.includes(word));
-}
-
-/** For searching: without diacritics, because people leave them out. */
-function plain(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').trim();
 }
 
 export function accountPage(

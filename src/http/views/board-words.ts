@@ -60,6 +60,11 @@ export function plainText(text: string): string {
   return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').trim();
 }
 
+/** Whether a name is what was typed, or has it within: "an giang" is not "bắc giang". */
+export function isNamed(name: string, typed: string): boolean {
+  return plainText(name).includes(plainText(typed).replaceAll(/\s+/g, ' '));
+}
+
 export function capital(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }

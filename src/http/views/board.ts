@@ -13,10 +13,10 @@ import { page, type PageAnswer } from '../answer.ts';
 import {
   briefMoment,
   capital,
+  isNamed,
   paperAddress,
   paperTag,
   periodAddress,
-  plainText,
   remarks,
   timeTag,
 } from './board-words.ts';
@@ -267,8 +267,5 @@ function singleFilter(filter: BoardFilter): (single: SinglePaper) => boolean {
 }
 
 function isSought({ name }: { readonly name: string }, { body }: BoardFilter): boolean {
-  const found = plainText(name);
-  return plainText(body)
-    .split(/\s+/)
-    .every((word) => found.includes(word));
+  return isNamed(name, body);
 }

@@ -159,11 +159,12 @@ async function faultsOf(
   return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined));
 }
 
-function actOfManager(workplace: Workplace, by: Manager): ReturnType<typeof actOf> {
+export function actOfManager(workplace: Workplace, by: Manager): ReturnType<typeof actOf> {
   return actOf(by === OPERATOR ? workplace : { ...workplace, actor: by.name });
 }
 
-function requireManager(by: Manager): void {
+/** @throws WorkflowProblem "forbidden" */
+export function requireManager(by: Manager): void {
   if (by !== OPERATOR && by.role !== 'admin')
-    throw new WorkflowProblem('forbidden', 'Chỉ người quản trị được xem và thay đổi tài khoản.');
+    throw new WorkflowProblem('forbidden', 'Chỉ người quản trị được xem và thay đổi tài khoản, cài đặt của đơn vị.');
 }
