@@ -1,4 +1,5 @@
 /** Where a body's form stands, who acts next, and what came back with which words. */
+import { isOfBody, type Role } from '../account.ts';
 import { isAfter } from '../completeness.ts';
 import type { Calendar } from '../definition.ts';
 import type { SubmissionState, Timeliness } from '../submission.ts';
@@ -68,23 +69,31 @@ export interface StandingInput {
   readonly reopening?: Reopening;
 }
 
-/** Who looks: the body sees its own to and fro, the department what it was sent. */
-export type Viewer = 'body' | 'department';
+/** Who looks: the body's clerks see what they type, its approver what was sent to them, the department what it was sent. */
+export type Viewer = 'body' | 'approver' | 'department';
 
-/** Where a form stands in the eyes of a viewer. A waiver counts only where nothing was accepted. */
+export function viewerFor(role: Role): Viewer {
+  if (role === 'approver') return 'approver';
+  return isOfBody(role) ? 'body' : 'department';
+}
+
+/**
+ * Where a form stands in the eyes of a viewer. A waiver counts only where nothing was accepted. What waits for the approver
+ * goes on waiting while its clerk types a newer one.
+ */
 export function stateOfForm({ revisions, unsent, waived }: StandingInput, viewer: Viewer): SubmissionState {
   const latest = revisions.at(-1);
   const received = revisions.findLast(({ approval }) => approval === 'submitted');
   if (waived !== undefined && received?.decision?.kind !== 'accepted') return 'waived';
   const begun = unsent || latest?.approval === 'kept' ? 'draft' : 'not-started';
-  const inHouse = latest?.approval === 'awaiting' && !unsent ? 'awaiting-approval' : begun;
+  const inHouse = latest?.approval === 'awaiting' ? 'awaiting-approval' : begun;
   const withDepartment = received && (received.decision?.kind ?? 'submitted');
   if (viewer === 'department') {
-    if (withDepartment === undefined) return latest?.approval === 'awaiting' && unsent ? 'draft' : inHouse;
+    if (withDepartment === undefined) return inHouse;
     return withDepartment === 'returned' && inHouse === 'awaiting-approval' ? inHouse : withDepartment;
   }
   if (latest?.approval === 'kept') return 'returned';
-  if (latest?.approval === 'awaiting') return unsent ? 'draft' : 'awaiting-approval';
+  if (latest?.approval === 'awaiting') return unsent && viewer === 'body' ? 'draft' : inHouse;
   return withDepartment ?? begun;
 }
 
@@ -99,7 +108,7 @@ export function standingOf(
 ): FormStanding {
   const state = stateOfForm(input, viewer);
   const { revisions, waived, reopening } = input;
-  const latest = viewer === 'body' ? revisions.at(-1) : lastReceived(revisions);
+  const latest = viewer === 'department' ? lastReceived(revisions) : revisions.at(-1);
   const received = lastReceived(revisions);
   const returned = returnedBy(latest);
   const asked = reopening && (state === 'submitted' || state === 'accepted') ? reopening : undefined;

@@ -50,17 +50,12 @@ export function approvalPage(
       errors,
       problem: state.problem ?? null,
       notice: state.notice ?? null,
-      revision: latest
-        ? { ...revisionLine(latest), ...(isEdited(desk, latest) ? { tag: EDITED } : {}) }
-        : null,
+      revision: latest ? revisionLine(latest) : null,
+      newer: latest ? newerInWords(desk, latest) : null,
       number: latest?.number ?? 0,
       mayApprove: desk.acts.includes('approve'),
       mayReturn: desk.acts.includes('return-to-clerk'),
-      cannot: desk.acts.includes('approve')
-        ? null
-        : latest && isEdited(desk, latest)
-          ? `Chuyên viên đang sửa tiếp sau khi gửi phiên bản ${latest.number}, nên phiên bản này không duyệt được nữa. Số liệu dưới đây là bản đang sửa; đề nghị chờ chuyên viên gửi lại.`
-          : cannotApprove(desk),
+      cannot: desk.acts.includes('approve') ? null : cannotApprove(desk),
       comment,
       reasons: (check?.issues ?? []).flatMap(({ kind, message, reason }) =>
         kind === 'unusual' ? [{ message, reason: reason ?? 'Chưa ghi lý do' }] : [],
@@ -72,7 +67,7 @@ export function approvalPage(
             differences: differencesView(since.differences, desk),
           }
         : null,
-      answers: answersView(desk, changed),
+      answers: latest ? answersView(desk, changed) : null,
       letter:
         desk.letter.reading.kind === 'letter'
           ? `Công văn số ${desk.letter.number} ngày ${desk.letter.date}`
@@ -83,11 +78,16 @@ export function approvalPage(
   );
 }
 
-const EDITED: Tag = { text: 'Đang được sửa tiếp', colour: 'grey' };
-
-/** What waited for the approver is being changed again. */
-function isEdited({ standing }: FormDesk, { approval }: RevisionSummary): boolean {
-  return approval === 'awaiting' && standing.state === 'draft';
+/** What is typed after a revision is not shown: the answer is to the revision. */
+function newerInWords(
+  { newerDraft, standing }: FormDesk,
+  { number, approval }: RevisionSummary,
+): string | null {
+  if (!newerDraft) return null;
+  const typed = `${newerDraft.by} đang sửa một bản mới, lưu lúc ${momentInWords(newerDraft.at)}, chưa gửi.`;
+  if (approval === 'awaiting')
+    return `${typed} Trang này là phiên bản ${number} như đã gửi; duyệt hoặc trả lại là trả lời phiên bản ${number}.`;
+  return standing.state === 'returned' ? `Trang này là phiên bản ${number}, đã được trả lại.` : null;
 }
 
 function revisionLine(

@@ -78,9 +78,10 @@ export function formPage(desk: FormDesk, state: FormPageState): PageAnswer {
       {
         ...common,
         errors: [],
-        answers: answersView(desk, new Set()),
+        answers: isEmptyToApprover(desk, person) ? null : answersView(desk, new Set()),
         mayResume: mayEdit,
-        why: whyReadOnly(desk),
+        why: whyReadOnly(desk, person),
+        kept: keptInWords(desk),
       },
       { status: state.status ?? 200, wide: true },
     );
@@ -111,7 +112,7 @@ export function formPage(desk: FormDesk, state: FormPageState): PageAnswer {
       version: desk.version,
       owner: `${person.id}`,
       user: person.name,
-      waits,
+      waits: waitingInWords(desk),
       saved: savedInWords(desk, state),
       offers: desk.offered.length === 0 ? null : offersInWords(desk),
       overtaken: desk.overtaken ? momentInWords(desk.overtaken.receivedAt) : null,
@@ -222,7 +223,29 @@ function offersInWords({ offered, tables }: FormDesk): string {
   return [...(cells > 0 ? [`${cells} ô`] : []), ...(rows > 0 ? [`${rows} bảng`] : [])].join(' và ');
 }
 
-function whyReadOnly({ standing, period, acts }: FormDesk): string {
+/** What is sent is never overwritten: what is typed beside it is a newer one. */
+function waitingInWords({ standing, revisions }: FormDesk): string | null {
+  const latest = revisions.at(-1);
+  if (latest?.approval !== 'awaiting') return null;
+  return standing.state === 'awaiting-approval'
+    ? `Phiên bản ${latest.number} đang chờ lãnh đạo duyệt. Nội dung sửa tại đây là một bản mới và phải gửi duyệt lại.`
+    : `Phiên bản ${latest.number} đã gửi và đang chờ lãnh đạo duyệt. Phần đang sửa tại đây là một bản mới, lãnh đạo chỉ thấy sau khi gửi duyệt lại.`;
+}
+
+/** What was typed after the revision that was then submitted. */
+function keptInWords({ saved, standing }: FormDesk): string | null {
+  if (!saved || (standing.state !== 'submitted' && standing.state !== 'accepted')) return null;
+  return `Phần sửa sau khi gửi (lưu lúc ${momentInWords(saved.at)}) không nằm trong phiếu đã nộp. Phần này vẫn được giữ và hiện lại khi phiếu được mở lại.`;
+}
+
+function isEmptyToApprover({ revisions }: FormDesk, { role }: FormPageState['person']): boolean {
+  return role === 'approver' && revisions.length === 0;
+}
+
+function whyReadOnly(desk: FormDesk, person: FormPageState['person']): string {
+  const { standing, period, acts } = desk;
+  if (isEmptyToApprover(desk, person) && standing.state !== 'waived')
+    return 'Chuyên viên chưa gửi phiên bản nào. Khi chuyên viên gửi, phiếu hiện tại trang này và trang “Xem và duyệt”.';
   if (period.state === 'closed') return 'Kỳ báo cáo đã đóng nên phiếu chỉ còn để xem.';
   switch (standing.state) {
     case 'awaiting-approval':
@@ -237,6 +260,6 @@ function whyReadOnly({ standing, period, acts }: FormDesk): string {
     case 'not-started':
     case 'draft':
     case 'returned':
-      return 'Phiếu do chuyên viên của đơn vị nhập; trang này để xem.';
+      return 'Phiếu do chuyên viên của đơn vị nhập; trang này để xem phiên bản gửi gần nhất.';
   }
 }

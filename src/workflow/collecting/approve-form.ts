@@ -18,7 +18,8 @@ import { submit } from './submit.ts';
 /**
  * Approves the revision that the approver looked at, which submits it. Approving it again gives the same receipt.
  * @param revision number of the revision that was shown
- * @throws WorkflowProblem "conflict" when the form was edited since that revision was sent, "not-allowed".
+ * What the clerk has typed since then is no part of it and stays a draft.
+ * @throws WorkflowProblem "conflict" when another revision was sent since, "not-allowed".
  */
 export async function approveForm(
   workplace: Workplace,
@@ -69,12 +70,7 @@ async function read(
 
 /** The answer is bound to the revision that was looked at: nobody approves what they have not seen. */
 function requireShown(act: FormAct, paper: Paper, state: PaperState, revision: number): RevisionRecord {
-  const { draft, latestRecord } = state;
-  if (latestRecord?.approval === 'awaiting' && draft?.unsent)
-    throw new WorkflowProblem(
-      'conflict',
-      `Phiếu đang được sửa tiếp sau khi trình (${draft.changedBy} lưu lúc ${draft.changedAt.slice(11, 16)}), nên bản số ${latestRecord.number} không duyệt được nữa. Đề nghị chờ chuyên viên trình lại.`,
-    );
+  const { latestRecord } = state;
   if (latestRecord?.approval === 'awaiting' && latestRecord.number !== revision)
     throw new WorkflowProblem(
       'conflict',

@@ -7,13 +7,14 @@ import {
 } from '../../db/attachments.ts';
 import { nextVersion } from '../../db/drafts.ts';
 import { inPaperTransaction, inSnapshot } from '../../db/transaction.ts';
-import { isOfBody, type Person } from '../../domain/account.ts';
+import type { Person } from '../../domain/account.ts';
 import {
   attachmentName,
   attachmentType,
   LARGEST_ATTACHMENT,
   MOST_ATTACHMENTS,
 } from '../../domain/collecting/attachment-type.ts';
+import { viewerFor } from '../../domain/collecting/form-standing.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import type { AttachmentInfo, FormKey } from './form-desk.ts';
@@ -75,7 +76,10 @@ export async function removeAttachment(
   });
 }
 
-/** A scan with its bytes. The department is given what went with a revision that it received, nothing else. */
+/**
+ * A scan with its bytes. The department is given what went with a revision that it received, the approver what went with
+ * one that was sent, nothing else.
+ */
 export async function readAttachment(
   workplace: Workplace,
   person: Person,
@@ -86,12 +90,14 @@ export async function readAttachment(
     const paper = await requirePaper(trx, person, key);
     const found = await readOne(trx, paper.key, attachment);
     if (!found) throw unknown();
-    if (!isOfBody(person.role)) {
+    const viewer = viewerFor(person.role);
+    if (viewer !== 'body') {
       const { records } = await readPaperState(trx, person, paper, workplace.now());
-      const received = records.some(
-        ({ id, approval }) => approval === 'submitted' && found.revisions.includes(id),
+      const isShown = records.some(
+        ({ id, approval }) =>
+          (viewer === 'approver' || approval === 'submitted') && found.revisions.includes(id),
       );
-      if (!received) throw unknown();
+      if (!isShown) throw unknown();
     }
     return { info: found.info, bytes: found.bytes };
   });

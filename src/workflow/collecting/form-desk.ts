@@ -44,8 +44,10 @@ export interface FormDesk {
   readonly approvalRequired: boolean;
   /** Version of the draft: what `sendForm` is told was seen. */
   readonly version: number;
-  /** The last save of what is not sent yet; absent: everything was sent, or nothing was ever typed. */
+  /** Of a clerk: the last save of what is not sent yet; absent: everything was sent, or nothing was ever typed. */
   readonly saved?: { readonly at: string; readonly by: string };
+  /** Of the approver: the clerk types what is not sent yet, and what the approver is not shown. */
+  readonly newerDraft?: { readonly at: string; readonly by: string };
   /** A revision that came otherwise (files, a correction) while this draft was being filled in: see `adoptLatest`. */
   readonly overtaken?: { readonly revision: number; readonly receivedAt: string };
   readonly sections: readonly DeskSection[];

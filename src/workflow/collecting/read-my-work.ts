@@ -8,7 +8,7 @@ import { inSnapshot } from '../../db/transaction.ts';
 import { readWaivers } from '../../db/waivers.ts';
 import type { Person } from '../../domain/account.ts';
 import { actsOf, type FormAct } from '../../domain/collecting/form-acts.ts';
-import { standingOf, type FormStanding } from '../../domain/collecting/form-standing.ts';
+import { standingOf, viewerFor, type FormStanding } from '../../domain/collecting/form-standing.ts';
 import { validIn } from '../../domain/owed.ts';
 import { periodName } from '../../domain/period.ts';
 import type { Workplace } from '../workplace.ts';
@@ -81,7 +81,7 @@ async function formsOf(
         ...(reopening ? { reopening } : {}),
       },
       { due: settings.due, at, calendar: definition.calendar },
-      'body',
+      viewerFor(person.role),
     );
     return { form: id, title, entity, standing, acts: actsOf(person.role, standing, state), unsent };
   });

@@ -12,16 +12,18 @@ type NameOf = (account: string) => string;
 /** @throws WorkflowProblem as `readForm`. */
 export async function readNamedForm(workplace: Workplace, person: Person, key: FormKey): Promise<FormDesk> {
   const desk = await readForm(workplace, person, key);
-  const { standing, revisions, attachments } = desk;
+  const { standing, revisions, attachments, newerDraft } = desk;
   const { returned, reopening } = standing;
   const nameOf = await namesOf(workplace, [
     ...revisions.flatMap(({ sentBy, approvedBy, decision }) => [sentBy, approvedBy, decision?.by]),
     ...attachments.map(({ by }) => by),
     returned?.actor,
     reopening?.actor,
+    newerDraft?.by,
   ]);
   return {
     ...desk,
+    ...(newerDraft ? { newerDraft: { ...newerDraft, by: nameOf(newerDraft.by) } } : {}),
     standing: {
       ...standing,
       ...(returned ? { returned: { ...returned, actor: nameOf(returned.actor) } } : {}),

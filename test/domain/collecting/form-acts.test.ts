@@ -68,7 +68,19 @@ const STATES: readonly (readonly [string, Partial<StandingInput>, SubmissionStat
   ['nothing', {}, 'not-started', 'not-started'],
   ['something typed', { unsent: true }, 'draft', 'draft'],
   ['sent to the approver', { revisions: [sent('awaiting')] }, 'awaiting-approval', 'awaiting-approval'],
-  ['edited while it waits', { revisions: [sent('awaiting')], unsent: true }, 'draft', 'draft'],
+  ['edited while it waits', { revisions: [sent('awaiting')], unsent: true }, 'draft', 'awaiting-approval'],
+  [
+    'corrected, edited while it waits',
+    { revisions: [RETURNED, sent('awaiting')], unsent: true },
+    'draft',
+    'awaiting-approval',
+  ],
+  [
+    'submitted, something typed beside it',
+    { revisions: [sent('submitted')], unsent: true },
+    'submitted',
+    'submitted',
+  ],
   ['given back by the approver', { revisions: [sent('kept')] }, 'returned', 'draft'],
   ['submitted', { revisions: [sent('submitted')] }, 'submitted', 'submitted'],
   ['accepted', { revisions: [ACCEPTED] }, 'accepted', 'accepted'],
@@ -93,6 +105,9 @@ describe('where a form stands', () => {
     it(`${what}: ${body} to the body, ${department} to the department`, () => {
       const all = { revisions: [], unsent: false, ...input };
       expect([stateOfForm(all, 'body'), stateOfForm(all, 'department')]).to.deep.equal([body, department]);
+      // The approver is asked about what was sent, whatever is typed meanwhile.
+      const isAsked = all.revisions.at(-1)?.approval === 'awaiting';
+      expect(stateOfForm(all, 'approver')).to.equal(isAsked ? 'awaiting-approval' : body);
     });
 
   it('says who gave it back, why, and who is next', () => {

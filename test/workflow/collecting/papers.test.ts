@@ -248,7 +248,7 @@ forEachDatabase((_name, open) => {
         )
       )[1],
     ).to.include('đã có 5 tệp');
-    const { bytes } = await readAttachment(place.workplace, approver, KEY, { attachment: image.id });
+    const { bytes } = await readAttachment(place.workplace, colleague, KEY, { attachment: image.id });
     expect(Buffer.from(bytes).equals(PNG)).to.equal(true);
     expect(
       await refusalOf(readAttachment(place.workplace, compiler, NAMED, { attachment: image.id })),

@@ -3,13 +3,16 @@ import { expect } from 'chai';
 import { readJustifications } from '../../../src/db/justifications.ts';
 import { readRevisions } from '../../../src/db/revisions.ts';
 import type { Person } from '../../../src/domain/account.ts';
+import { addAttachment, readAttachment } from '../../../src/workflow/collecting/attachments.ts';
 import { adoptLatest } from '../../../src/workflow/collecting/adopt-latest.ts';
-import { approveForm } from '../../../src/workflow/collecting/approve-form.ts';
+import { approveForm, returnToClerk } from '../../../src/workflow/collecting/approve-form.ts';
 import { setApprovalRequired } from '../../../src/workflow/collecting/body-settings.ts';
 import { checkForm } from '../../../src/workflow/collecting/check-form.ts';
 import { acceptForm, returnForm } from '../../../src/workflow/collecting/compiler-acts.ts';
 import { confirmOffers } from '../../../src/workflow/collecting/confirm-offers.ts';
+import type { AttachmentInfo } from '../../../src/workflow/collecting/form-desk.ts';
 import { readForm } from '../../../src/workflow/collecting/read-form.ts';
+import { readMyWork } from '../../../src/workflow/collecting/read-my-work.ts';
 import { saveReason } from '../../../src/workflow/collecting/save-reason.ts';
 import type { SendOutcome } from '../../../src/workflow/collecting/plan-sending.ts';
 import { sendForm } from '../../../src/workflow/collecting/send-form.ts';
@@ -115,13 +118,71 @@ forEachDatabase((_name, open) => {
     );
   });
 
-  it('does not let an approver approve what is being edited again', async () => {
+  /** What a person is shown: state, one answer, the sheet that came along. */
+  const shown = async (who: Person, key = KEY): Promise<readonly unknown[]> => {
+    const { standing, sections, attachments } = await readForm(place.workplace, who, key);
+    const field = sections.flatMap(({ fields }) => fields).find(({ id }) => id === 'ho-so');
+    return [
+      standing.state,
+      field?.reading.kind === 'cell' && field.reading.cell.state === 'value' && field.reading.cell.value,
+      attachments.map(({ name }) => name),
+    ];
+  };
+  const scan = (name: string, byte: number): Promise<AttachmentInfo> =>
+    addAttachment(place.workplace, colleague, KEY, {
+      name,
+      bytes: Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x34, byte]),
+    });
+
+  it('shows the approver what was sent, who answers it, while a newer draft is typed', async () => {
+    await scan('mot.pdf', 1);
     await send('token-0001');
     await type(place, colleague, { 'ho-so': { text: '1000130' } });
-    expect(await refusalOf(approveForm(place.workplace, approver, KEY, { revision: 1 }))).to.deep.equal([
-      'conflict',
-      'Phiếu đang được sửa tiếp sau khi trình (dong-nghiep lưu lúc 08:00), nên bản số 1 không duyệt được nữa. Đề nghị chờ chuyên viên trình lại.',
+    const later = await scan('hai.pdf', 2);
+
+    expect(await shown(approver)).to.deep.equal(['awaiting-approval', '1000120', ['mot.pdf']]);
+    expect(await shown(clerk)).to.deep.equal(['draft', '1000130', ['mot.pdf', 'hai.pdf']]);
+    const desk = await readForm(place.workplace, approver, KEY);
+    expect([desk.acts, desk.newerDraft, desk.saved]).to.deep.equal([
+      ['approve', 'return-to-clerk'],
+      { at: '2024-10-21T08:00:00+07:00', by: 'dong-nghiep' },
+      undefined,
     ]);
+    expect((await readMyWork(place.workplace, approver))[0]?.forms[0]).to.deep.include({
+      acts: ['approve', 'return-to-clerk'],
+    });
+    const [fault] = await refusalOf(readAttachment(place.workplace, approver, KEY, { attachment: later.id }));
+    expect(fault).to.equal('attachment-unknown');
+
+    expect(await approveForm(place.workplace, approver, KEY, { revision: 1 })).to.deep.include({ number: 1 });
+    expect(await shown(compiler, NAMED)).to.deep.equal(['submitted', '1000120', ['mot.pdf']]);
+    expect((await shown(clerk)).slice(0, 2), 'what was typed is no part of it').to.deep.equal([
+      'submitted',
+      '1000120',
+    ]);
+    const kept = (await readForm(place.workplace, clerk, KEY)).saved;
+    expect(kept).to.deep.equal({ at: '2024-10-21T08:00:00+07:00', by: 'dong-nghiep' });
+
+    await returnForm(place.workplace, compiler, NAMED, { revision: 1, reason: 'Đề nghị xem lại.' });
+    expect(await shown(clerk)).to.deep.equal(['returned', '1000130', ['mot.pdf', 'hai.pdf']]);
+    expect(await send('token-0002')).to.deep.equal({
+      outcome: 'sent',
+      state: 'awaiting-approval',
+      revision: 2,
+    });
+  });
+
+  it('gives what was sent back to the clerk, who goes on with the newer draft', async () => {
+    await send('token-0001');
+    await type(place, colleague, { 'ho-so': { text: '1000130' } });
+    await returnToClerk(place.workplace, approver, KEY, { revision: 1, comment: 'Xem lại.' });
+    expect(await shown(clerk)).to.deep.equal(['returned', '1000130', []]);
+    expect(await shown(approver)).to.deep.equal(['returned', '1000120', []]);
+  });
+
+  it('does not approve a revision after which another was sent', async () => {
+    await send('token-0001');
+    await type(place, colleague, { 'ho-so': { text: '1000130' } });
     await send('token-0002', colleague);
     expect(await refusalOf(approveForm(place.workplace, approver, KEY, { revision: 1 }))).to.deep.equal([
       'conflict',

@@ -201,7 +201,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('is fixed, sent again and approved: a receipt', async () => {
-    await type(place, clerk, { 'ho-so-truc-tuyen': { text: '500.070' } });
+    await type(place, clerk, { 'ho-so-truc-tuyen': { text: '500.07' } });
     const { version } = await readForm(place.workplace, clerk, KEY);
     const token = 'token-0002';
     const unclear = await sendForm(place.workplace, clerk, KEY, { token, seen: version });
