@@ -29,6 +29,10 @@ interface Dialect {
   readonly byBytes: string;
   /** A query for the server's encoding, where it can be other than UTF-8. */
   readonly encoding: string | null;
+  /** Aggregate over draft cells: one JSON text of [field, input, version, at, actor] each. */
+  readonly cellsAsJson: string;
+  /** The rows that a raw query gave. */
+  readonly rowsOf: (result: unknown) => readonly unknown[];
 }
 
 const SQLITE: Dialect = {
@@ -38,6 +42,8 @@ const SQLITE: Dialect = {
   oneWriter: true,
   byBytes: '??',
   encoding: null,
+  cellsAsJson: 'json_group_array(json_array(field, json(input), version, at, actor))',
+  rowsOf: (result) => result as readonly unknown[],
 };
 
 const POSTGRES: Dialect = {
@@ -48,6 +54,8 @@ const POSTGRES: Dialect = {
   oneWriter: false,
   byBytes: '?? collate "C"',
   encoding: "select current_setting('server_encoding') as value",
+  cellsAsJson: 'json_agg(json_build_array(field, input::json, version, at, actor))::text',
+  rowsOf: (result) => (result as { readonly rows: readonly unknown[] }).rows,
 };
 
 export function dialectOf(db: Knex): Dialect {

@@ -1,14 +1,7 @@
 /** Drafts: what was typed into a body's form and is not sent yet. The one thing in the database that changes in place. */
 import type { Knex } from 'knex';
 import type { KeptInput } from '../domain/collecting/cell-input.ts';
-import type {
-  KeptCell,
-  KeptDraft,
-  KeptLetter,
-  KeptReason,
-  KeptRow,
-  KeptTable,
-} from '../domain/collecting/draft.ts';
+import type { KeptDraft, KeptLetter, KeptReason, KeptRow, KeptTable } from '../domain/collecting/draft.ts';
 import type { Carried } from '../domain/submission.ts';
 import type { DraftCellRecord, DraftRecord, DraftRowRecord } from './collecting-tables.ts';
 import type { Act } from './events.ts';
@@ -28,26 +21,24 @@ export interface StoredDraft extends KeptDraft {
 }
 
 /** Where the covering letter is kept among the cells: no field may have such an id. */
-const LETTER = '@letter';
+export const LETTER = '@letter';
 
-/** The draft of a form; undefined when nobody ever typed into it. */
-export async function readDraft(db: Knex, key: PaperKey): Promise<StoredDraft | undefined> {
-  const draft = await db('drafts').where(keyOf(key)).first();
-  if (!draft) return undefined;
-  const reasons = await db('draft_reasons').where({ draft: draft.id });
-  const cells = draft.unsent === 1 ? await db('draft_cells').where({ draft: draft.id }) : [];
-  const tables = draft.unsent === 1 ? await readTables(db, draft.id) : new Map<string, KeptTable>();
-  const letter = cells.find(({ field }) => field === LETTER);
+/** A draft as it was read with its paper, without its tables and reasons. */
+export interface DraftHead extends Omit<StoredDraft, 'tables' | 'reasons'> {
+  readonly hasTables: boolean;
+  readonly hasReasons: boolean;
+}
+
+/** The whole draft: what is not in its head is read where there is any. */
+export async function readRestOfDraft(
+  db: Knex,
+  { hasTables, hasReasons, ...head }: DraftHead,
+): Promise<StoredDraft> {
+  const reasons = hasReasons ? await db('draft_reasons').where({ draft: head.id }) : [];
+  const tables = hasTables && head.unsent ? await readTables(db, head.id) : new Map<string, KeptTable>();
   return {
-    id: draft.id,
-    base: draft.base,
-    version: draft.version,
-    unsent: draft.unsent === 1,
-    changedAt: draft.changed_at,
-    changedBy: draft.changed_by,
-    cells: new Map(cells.filter(({ field }) => field !== LETTER).map((row) => [row.field, cellOf(row)])),
+    ...head,
     tables,
-    ...(letter ? { letter: letterOf(letter) } : {}),
     reasons: new Map(
       reasons.map(({ finding, about, reason }) => [finding, { about, reason } satisfies KeptReason]),
     ),
@@ -223,15 +214,6 @@ async function readTables(db: Knex, draft: number): Promise<ReadonlyMap<string, 
 
 function keyOf({ report, period, form, entity }: PaperKey): PaperKey {
   return { report, period, form, entity };
-}
-
-function cellOf({ input, version, at, actor }: DraftCellRecord): KeptCell {
-  return { input: JSON.parse(input), version, at, by: actor };
-}
-
-function letterOf({ input, version, at, actor }: DraftCellRecord): KeptLetter {
-  const { number, date }: Pick<KeptLetter, 'number' | 'date'> = JSON.parse(input);
-  return { number, date, version, at, by: actor };
 }
 
 function rowOf({ row, input, removed, version, at, actor }: DraftRowRecord): KeptRow {

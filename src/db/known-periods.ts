@@ -5,6 +5,7 @@
 import type { Knex } from 'knex';
 import type { PeriodId } from '../domain/period.ts';
 import { byBytes } from './dialect.ts';
+import type { PaperHead } from './paper-head.ts';
 import { readPeriod, type PinnedPeriod } from './periods.ts';
 
 /** By database, then by report and period. */
@@ -22,11 +23,22 @@ export async function readKnownPeriod(
     .orderBy('number', 'desc')
     .first('number', 'definition_hash', 'pinned_at');
   if (!pin) return undefined;
+  const head = { number: pin.number, hash: pin.definition_hash, pinnedAt: pin.pinned_at };
+  return readPinned(db, report, period, { pin: head, state: await stateOf(db, report, period) });
+}
+
+/** The same with none, where the head of one of its papers was read. */
+export async function readPinned(
+  db: Knex,
+  report: string,
+  period: PeriodId,
+  { pin, state }: Pick<PaperHead, 'pin' | 'state'>,
+): Promise<PinnedPeriod | undefined> {
   const ofDatabase = mapOf(db);
   const key = JSON.stringify([report, period]);
   const before = ofDatabase.get(key);
-  if (before?.pin === pin.number && before.hash === pin.definition_hash && before.pinnedAt === pin.pinned_at)
-    return { ...before, state: await stateOf(db, report, period) };
+  if (before?.pin === pin.number && before.hash === pin.hash && before.pinnedAt === pin.pinnedAt)
+    return before.state === state ? before : { ...before, state };
   const read = await readPeriod(db, report, period);
   if (!read) return undefined;
   ofDatabase.delete(key);

@@ -106,10 +106,18 @@ function ownChecks({ checks }: Definition, indicators: readonly Indicator[]): re
   });
 }
 
+const behind = new WeakMap<readonly Entity[], Map<string, readonly string[]>>();
+
 /** A body and all those that it was ever made from, nearest first. */
 export function bodiesBehind(entity: string, entities: readonly Entity[]): readonly string[] {
+  const ofAll = behind.get(entities) ?? new Map<string, readonly string[]>();
+  behind.set(entities, ofAll);
+  const known = ofAll.get(entity);
+  if (known) return known;
   const found = new Set([entity]);
   for (const body of found)
     for (const { id, successors } of entities) if (successors.includes(body)) found.add(id);
-  return [...found];
+  const bodies = [...found];
+  ofAll.set(entity, bodies);
+  return bodies;
 }

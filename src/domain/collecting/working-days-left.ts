@@ -5,6 +5,7 @@ import type { Calendar } from '../definition.ts';
 
 /** Farther away nobody counts days. */
 const FARTHEST = 400;
+const DAY = 86_400_000;
 
 /**
  * Working days after today up to the due day: 0 when no day of work is left after today, negative for each working day
@@ -12,11 +13,11 @@ const FARTHEST = 400;
  */
 export function workingDaysLeft(today: IsoDate, due: IsoDate, calendar: Calendar): number | null {
   const [first, last, sign] = today <= due ? [today, due, 1] : [due, today, -1];
+  if (Date.parse(last) - Date.parse(first) > FARTHEST * DAY) return null;
   let days = 0;
   try {
     let day = first;
-    for (let passed = 0; day < last; passed += 1) {
-      if (passed > FARTHEST) return null;
+    while (day < last) {
       day = addDays(day, 1);
       if (isWorkingDay(day, calendar)) days += 1;
     }

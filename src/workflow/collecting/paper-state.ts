@@ -1,13 +1,13 @@
-/** Where a paper stands, read in a handful of queries: the draft, the revisions with what was decided, and the answers. */
-import { readDraft, type StoredDraft } from '../../db/drafts.ts';
+/** Where a paper stands: the draft, the revisions with what was decided, and the answers; only what there is is read. */
+import { readRestOfDraft, type StoredDraft } from '../../db/drafts.ts';
 import { readReopenings } from '../../db/reopenings.ts';
 import { readRevision } from '../../db/revisions.ts';
 import { readRevisionRecords, type RevisionRecord } from '../../db/sendings.ts';
 import { readWaivers } from '../../db/waivers.ts';
-import { isOfBody, type Person } from '../../domain/account.ts';
+import type { Person } from '../../domain/account.ts';
 import type { KeptReason } from '../../domain/collecting/draft.ts';
 import { actsOf, type FormAct } from '../../domain/collecting/form-acts.ts';
-import { standingOf, type FormStanding } from '../../domain/collecting/form-standing.ts';
+import { standingOf, viewerFor, type FormStanding } from '../../domain/collecting/form-standing.ts';
 import { layDraft, type LaidForm } from '../../domain/collecting/lay-draft.ts';
 import type { Revision, SubmissionState } from '../../domain/submission.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
@@ -15,38 +15,40 @@ import type { Workplace } from '../workplace.ts';
 import type { Paper } from './paper.ts';
 
 export interface PaperState {
-  /** What is not sent yet; the department is not shown it. */
+  /** What is not sent yet; only the body's clerks are shown what stands in it. */
   readonly draft: StoredDraft | undefined;
   /** Oldest first. */
   readonly records: readonly RevisionRecord[];
-  /** The record and the answers that the draft is laid over: the latest; for the department the latest it received. */
+  /** The latest record and its answers; for the department the latest that it received. */
   readonly latestRecord: RevisionRecord | undefined;
   readonly latest: Revision | undefined;
   readonly standing: FormStanding;
   readonly acts: readonly FormAct[];
+  /** What the person is shown: these answers, for a clerk with the draft laid over them while it may still be sent. */
   readonly laid: LaidForm;
-  /** The reasons given so far for what is unusual; to the department those that came with the values. */
+  /** The reasons given so far for what is unusual; to others than clerks those that came with the values. */
   readonly reasons: ReadonlyMap<string, KeptReason>;
 }
 
-/** @param at the moment, with offset */
+/**
+ * @param paper as named in the same transaction, before anything was written there
+ * @param at the moment, with offset
+ */
 export async function readPaperState(
   db: Workplace['db'],
   person: Person,
-  { key, pinned, form }: Paper,
+  { key, pinned, form, head }: Paper,
   at: string,
 ): Promise<PaperState> {
   const { report, period, entity } = key;
-  const inHouse = isOfBody(person.role);
-  const draft = await readDraft(db, key);
-  const records = await readRevisionRecords(db, key);
-  const latestRecord = inHouse
-    ? records.at(-1)
-    : records.findLast(({ approval }) => approval === 'submitted');
+  const viewer = viewerFor(person.role);
+  const draft = head.draft && (await readRestOfDraft(db, head.draft));
+  const records = head.revision > 0 ? await readRevisionRecords(db, key) : [];
+  const latestRecord =
+    viewer === 'department' ? records.findLast(({ approval }) => approval === 'submitted') : records.at(-1);
   const latest = latestRecord && (await readRevision(db, report, latestRecord.id));
-  const waiver = (await readWaivers(db, report, period)).find(
-    (one) => one.entity === entity && (one.form ?? form.id) === form.id,
-  );
+  const waivers = head.hasWaivers ? await readWaivers(db, report, period) : [];
+  const waiver = waivers.find((one) => one.entity === entity && (one.form ?? form.id) === form.id);
   const reopening = latestRecord
     ? (await readReopenings(db, report, [latestRecord.id])).get(latestRecord.id)
     : undefined;
@@ -59,8 +61,9 @@ export async function readPaperState(
       ...(reopening ? { reopening } : {}),
     },
     { due: settings.due, at, calendar: definition.calendar },
-    inHouse ? 'body' : 'department',
+    viewer,
   );
+  const isTyping = viewer === 'body' && standing.state !== 'submitted' && standing.state !== 'accepted';
   return {
     draft,
     records,
@@ -68,11 +71,11 @@ export async function readPaperState(
     latest,
     standing,
     acts: actsOf(person.role, standing, pinned.state),
-    reasons: inHouse ? (draft?.reasons ?? new Map()) : sentReasons(latestRecord),
+    reasons: isTyping ? (draft?.reasons ?? new Map()) : sentReasons(latestRecord),
     laid: layDraft(
       { definition, period, form, members },
       latest,
-      inHouse ? draft : undefined,
+      isTyping ? draft : undefined,
       latestRecord?.letter,
     ),
   };

@@ -1,6 +1,7 @@
 /** Which paper a person means, and whether it is theirs to see: the first thing that every act of collecting asks. */
 import type { PaperKey } from '../../db/drafts.ts';
-import { readKnownPeriod } from '../../db/known-periods.ts';
+import { readPinned } from '../../db/known-periods.ts';
+import { readPaperHead, type PaperHead } from '../../db/paper-head.ts';
 import type { PinnedPeriod } from '../../db/periods.ts';
 import { isOfBody, type Person, type Role } from '../../domain/account.ts';
 import type { Form } from '../../domain/definition.ts';
@@ -17,6 +18,8 @@ export interface Paper {
   readonly pinned: PinnedPeriod;
   readonly form: Form;
   readonly entity: Entity;
+  /** What there is of it, as of the moment when it was named. */
+  readonly head: PaperHead;
 }
 
 /**
@@ -26,7 +29,8 @@ export interface Paper {
 export async function requirePaper(db: Workplace['db'], person: Person, key: FormKey): Promise<Paper> {
   const entity = bodyOf(person, key);
   const { report, period, form: formId } = key;
-  const pinned = await readKnownPeriod(db, report, period);
+  const head = await readPaperHead(db, { report, period, form: formId, entity });
+  const pinned = head && (await readPinned(db, report, period, head));
   if (!pinned) throw periodUnknown(report, period);
   const { definition, members } = pinned;
   const body = entityById(definition.entities, entity);
@@ -38,7 +42,7 @@ export async function requirePaper(db: Workplace['db'], person: Person, key: For
       'form-unknown',
       `Kỳ ${period} không giao biểu ${formId} cho ${body.name}. Đề nghị mở biểu từ trang Việc của tôi.`,
     );
-  return { key: { report, period, form: formId, entity }, pinned, form, entity: body };
+  return { key: { report, period, form: formId, entity }, pinned, form, entity: body, head };
 }
 
 /** True when a body owes a form, by the rosters of the period. */

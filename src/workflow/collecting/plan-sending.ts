@@ -1,9 +1,9 @@
 /** What sending a form comes to as things stand: read, checked and decided, before anyone is kept waiting. */
 import type { Knex } from 'knex';
 import { readAttachments, readSentAttachments, type Attachment } from '../../db/attachments.ts';
-import { readApprovalRequired } from '../../db/bodies.ts';
-import { readPaperStamp } from '../../db/paper-stamp.ts';
+import type { PaperHead } from '../../db/paper-head.ts';
 import type { ReceiptOf, RevisionRecord } from '../../db/sendings.ts';
+import { inSnapshot } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import { isSendable } from '../../domain/collecting/check-draft.ts';
 import type { Letter } from '../../domain/collecting/draft.ts';
@@ -11,6 +11,7 @@ import type { FormCheck, FormIssue } from '../../domain/collecting/form-check.ts
 import { sameAnswers } from '../../domain/collecting/form-differences.ts';
 import { answersOf, type LaidForm } from '../../domain/collecting/lay-draft.ts';
 import type { Answers } from '../../domain/submission.ts';
+import type { Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import { issuesOf } from './check-form.ts';
 import type { FormKey } from './form-desk.ts';
@@ -59,7 +60,6 @@ export type SendingPlan =
 interface Planned {
   readonly paper: Paper;
   readonly state: PaperState;
-  readonly stamp: string;
   /** What becomes of the changes. */
   readonly fields: readonly SavedField[];
   /** Reasons given with this act, by issue. */
@@ -73,23 +73,55 @@ interface ReadySending {
   readonly approvalRequired: boolean;
 }
 
+/** Plans outside of any lock. What the head of a paper holds was read as one: where that is all there is, it is enough. */
+export async function planAhead(
+  db: Workplace['db'],
+  person: Person,
+  key: FormKey,
+  options: Required<SendOptions>,
+  at: string,
+): Promise<SendingPlan> {
+  const paper = await requirePaper(db, person, key);
+  if (isWhole(paper.head)) return planFor(db, person, paper, options, at);
+  return inSnapshot(db, (trx) => planSending(trx, person, key, options, at));
+}
+
+function isWhole({ revision, hasWaivers, attachments, draft }: PaperHead): boolean {
+  return (
+    revision === 0 &&
+    !hasWaivers &&
+    attachments === 0 &&
+    draft?.hasTables !== true &&
+    draft?.hasReasons !== true
+  );
+}
+
 /** Reads, checks and decides; writes nothing. */
 export async function planSending(
   trx: Knex.Transaction,
   person: Person,
   key: FormKey,
+  options: Required<SendOptions>,
+  at: string,
+): Promise<SendingPlan> {
+  return planFor(trx, person, await requirePaper(trx, person, key), options, at);
+}
+
+async function planFor(
+  trx: Workplace['db'],
+  person: Person,
+  paper: Paper,
   { token, seen, changes, reasons }: Required<SendOptions>,
   at: string,
 ): Promise<SendingPlan> {
-  const paper = await requirePaper(trx, person, key);
-  const stamp = await readPaperStamp(trx, paper.key);
+  const { head } = paper;
   const state = await readPaperState(trx, person, paper, at);
   const before = state.records.find((record) => record.token === token);
   if (before) return { step: 'sent', outcome: sentBefore(before) };
   requireAct('send', state, paper);
   requireSeen(state, seen);
   const fields = judgeChanges(state, changes);
-  const planned = { paper, state, stamp, fields, given: new Map() };
+  const planned = { paper, state, fields, given: new Map() };
   if (fields.some(({ outcome }) => outcome === 'conflict')) return { ...planned, step: 'conflict' };
   const laid = withChanges(state.laid, changes, fields);
   const found = issuesOf(paper, { ...state, laid }, await readOwnPast(trx, paper));
@@ -98,10 +130,9 @@ export async function planSending(
   if (!isSendable(issues)) return { ...planned, given, step: 'refuse', issues };
   const answers = answersOf(laid);
   const letter = laid.letter.reading.kind === 'letter' ? laid.letter.reading.letter : undefined;
-  const attachments = await readAttachments(trx, paper.key);
+  const attachments = head.attachments > 0 ? await readAttachments(trx, paper.key) : [];
   await requireNew(trx, paper, state, answers, letter, attachments);
-  const approvalRequired = await readApprovalRequired(trx, paper.key.entity);
-  const sending = { answers, letter, attachments, approvalRequired };
+  const sending = { answers, letter, attachments, approvalRequired: head.approvalRequired };
   return { ...planned, given, step: 'send', issues, sending };
 }
 
@@ -117,7 +148,7 @@ function sentBefore(record: RevisionRecord): SendOutcome {
 
 /** Sending again what was sent is nothing new, unless it was returned: the body may stand by what it said. */
 async function requireNew(
-  trx: Knex.Transaction,
+  db: Workplace['db'],
   { form, key }: Paper,
   { latest, latestRecord, standing }: PaperState,
   answers: Answers,
@@ -126,7 +157,7 @@ async function requireNew(
 ): Promise<void> {
   if (!latest || !latestRecord || standing.state === 'returned' || !sameAnswers(form, latest, answers))
     return;
-  const sent = (await readSentAttachments(trx, key)).get(latest.id) ?? [];
+  const sent = (await readSentAttachments(db, key)).get(latest.id) ?? [];
   const same =
     sameLetter(latestRecord, letter) &&
     sent.map(({ id }) => id).join() === attachments.map(({ id }) => id).join();

@@ -1,9 +1,9 @@
 /** Reads a form as its page shows it: what is typed, what was said before, what may be confirmed, and what may be done. */
 import { readAttachments, readSentAttachments, type Attachment } from '../../db/attachments.ts';
-import { readApprovalRequired, readContact } from '../../db/bodies.ts';
+import { readContact } from '../../db/bodies.ts';
 import type { RevisionRecord } from '../../db/sendings.ts';
 import { inSnapshot } from '../../db/transaction.ts';
-import { isOfBody, type Person } from '../../domain/account.ts';
+import type { Person } from '../../domain/account.ts';
 import { computedFigures } from '../../domain/collecting/computed.ts';
 import {
   answersOf,
@@ -11,6 +11,7 @@ import {
   type LaidForm,
   type LaidTable,
 } from '../../domain/collecting/lay-draft.ts';
+import { viewerFor, type Viewer } from '../../domain/collecting/form-standing.ts';
 import { kindOfAnswer } from '../../domain/collecting/read-input.ts';
 import type { TableColumnDefinition } from '../../domain/definition.ts';
 import { entityById } from '../../domain/entity.ts';
@@ -29,33 +30,41 @@ import { readEarlierAnswers, type EarlierAnswers } from './earlier-answers.ts';
 import type { DeskColumn, DeskField, DeskTable, FormDesk, FormKey, RevisionSummary } from './form-desk.ts';
 import { readOwnPast } from './own-past.ts';
 import { requirePaper, type Paper } from './paper.ts';
+import { removedRows } from './removed-rows.ts';
 import { readPaperState, type PaperState } from './paper-state.ts';
+
+const NOTHING_SENT: ReadonlyMap<string, readonly Attachment[]> = new Map();
 
 /** @throws WorkflowProblem as `requirePaper`. */
 export async function readForm(workplace: Workplace, person: Person, key: FormKey): Promise<FormDesk> {
   return inSnapshot(workplace.db, async (trx) => {
     const paper = await requirePaper(trx, person, key);
     const state = await readPaperState(trx, person, paper, workplace.now());
-    const inHouse = isOfBody(person.role);
+    const viewer = viewerFor(person.role);
     const earlier = await readEarlierAnswers(trx, paper, await readOwnPast(trx, paper));
     const proposal = state.acts.includes('edit') ? await readOffers(trx, paper, state) : undefined;
     const offers = offersIn(proposal, state);
-    const sent = await readSentAttachments(trx, paper.key);
-    const attachments = inHouse
-      ? await readAttachments(trx, paper.key)
-      : (sent.get(state.latestRecord?.id ?? '') ?? []);
+    const { head } = paper;
+    const sent = head.revision > 0 ? await readSentAttachments(trx, paper.key) : NOTHING_SENT;
+    const attachments =
+      viewer === 'body'
+        ? head.attachments > 0
+          ? await readAttachments(trx, paper.key)
+          : []
+        : (sent.get(state.latestRecord?.id ?? '') ?? []);
     const contact = await readContact(trx, paper.key.entity);
-    const records = inHouse
-      ? state.records
-      : state.records.filter(({ approval }) => approval === 'submitted');
+    const records =
+      viewer === 'department'
+        ? state.records.filter(({ approval }) => approval === 'submitted')
+        : state.records;
     const receipt = records.findLast((record) => record.receipt !== undefined)?.receipt;
     return {
       ...headOf(paper),
       standing: state.standing,
       acts: state.acts,
-      approvalRequired: await readApprovalRequired(trx, paper.key.entity),
+      approvalRequired: head.approvalRequired,
       version: state.draft?.version ?? 0,
-      ...draftOf(state, inHouse),
+      ...draftOf(state, viewer),
       ...contentOf(paper, state.laid, earlier, offers),
       attachments,
       ...(contact ? { contact } : {}),
@@ -90,12 +99,17 @@ function named(id: string): { readonly id: string; readonly name: string } {
   return { id, name: periodName(id) };
 }
 
-/** What is not sent yet is the body's own business. */
-function draftOf({ draft, latest }: PaperState, inHouse: boolean): Pick<FormDesk, 'saved' | 'overtaken'> {
-  if (!inHouse || !draft?.unsent) return {};
+/** What is not sent yet is the body's own business; its approver is told that there is something. */
+function draftOf(
+  { draft, latest }: PaperState,
+  viewer: Viewer,
+): Pick<FormDesk, 'saved' | 'overtaken' | 'newerDraft'> {
+  if (viewer === 'department' || !draft?.unsent) return {};
+  const saved = { at: draft.changedAt, by: draft.changedBy };
+  if (viewer === 'approver') return { newerDraft: saved };
   const overtaken = latest !== undefined && latest.number > draft.base;
   return {
-    saved: { at: draft.changedAt, by: draft.changedBy },
+    saved,
     ...(overtaken ? { overtaken: { revision: latest.number, receivedAt: latest.receivedAt } } : {}),
   };
 }
@@ -191,7 +205,7 @@ function windowFor({ key, pinned }: Paper, id: string): Window {
 
 function tableOf(
   { pinned }: Paper,
-  { table, mark, version, rows }: LaidTable,
+  { table, mark, version, rows, removed }: LaidTable,
   earlier: EarlierAnswers,
   { tables }: Offers,
 ): DeskTable {
@@ -204,6 +218,7 @@ function tableOf(
     ...(mark === undefined ? {} : { mark }),
     version,
     rows: rows.map(({ row: _row, ...shown }) => shown),
+    removed: removedRows(removed),
     ...(offer
       ? { offer: { rows: offer.answer, carried: offer.carried, age: offer.age, limit: offer.limit } }
       : {}),

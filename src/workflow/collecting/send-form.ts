@@ -5,17 +5,23 @@
 import type { Knex } from 'knex';
 import { emptyDraft } from '../../db/drafts.ts';
 import { appendEvents, type Act } from '../../db/events.ts';
-import { readPaperStamp } from '../../db/paper-stamp.ts';
+import { readPaperStamp } from '../../db/paper-head.ts';
 import { appendRevisions } from '../../db/revisions.ts';
 import { appendSending } from '../../db/sendings.ts';
-import { inPaperTransaction, inSnapshot } from '../../db/transaction.ts';
+import { inPaperTransaction } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import { checkOf } from './check-form.ts';
 import type { FormKey } from './form-desk.ts';
 import { requireRole } from './paper.ts';
-import { planSending, type SendingPlan, type SendOptions, type SendOutcome } from './plan-sending.ts';
+import {
+  planAhead,
+  planSending,
+  type SendingPlan,
+  type SendOptions,
+  type SendOutcome,
+} from './plan-sending.ts';
 import { lockOf, writeChanges } from './save-cells.ts';
 import { keepReasons, reasonsOf } from './sending-reasons.ts';
 import { submit } from './submit.ts';
@@ -36,10 +42,10 @@ export async function sendForm(
   const options = { token, seen, changes, reasons };
   const { db } = workplace;
   // Read and checked before anyone is kept waiting; under the lock it is only asked whether that still holds.
-  const early = await inSnapshot(db, (trx) => planSending(trx, person, key, options, act.at));
+  const early = await planAhead(db, person, key, options, act.at);
   if (early.step === 'sent') return early.outcome;
   return inPaperTransaction(db, lockOf(person, key), async (trx) => {
-    const holds = (await readPaperStamp(trx, early.paper.key)) === early.stamp;
+    const holds = (await readPaperStamp(trx, early.paper.key)) === early.paper.head.stamp;
     const now = holds ? early : await planSending(trx, person, key, options, act.at);
     return now.step === 'sent' ? now.outcome : carryOut(trx, now, options, act);
   });

@@ -1,6 +1,6 @@
 /** Reasons for what is unusual, typed while sending: they go with what is sent, and stay with the draft when it is refused. */
 import type { Knex } from 'knex';
-import { nextVersion, readDraft, writeReason, type StoredDraft } from '../../db/drafts.ts';
+import { nextVersion, writeReason, type PaperKey, type StoredDraft } from '../../db/drafts.ts';
 import type { Act } from '../../db/events.ts';
 import type { SentReason } from '../../db/sendings.ts';
 import type { FormIssue } from '../../domain/collecting/form-check.ts';
@@ -35,9 +35,20 @@ export async function keepReasons(
     return known?.about !== about || known.reason !== reason;
   });
   if (added.length === 0) return draft;
-  const { id } = draft ?? (await nextVersion(trx, key, undefined, latest?.number ?? 0, act));
-  for (const [finding, reason] of added) await writeReason(trx, id, finding, reason, act);
-  return draft ?? readDraft(trx, key);
+  const kept = draft ?? (await beginDraft(trx, key, latest?.number ?? 0, act));
+  for (const [finding, reason] of added) await writeReason(trx, kept.id, finding, reason, act);
+  return kept;
+}
+
+async function beginDraft(
+  trx: Knex.Transaction,
+  key: PaperKey,
+  base: number,
+  act: Act,
+): Promise<StoredDraft> {
+  const { id, version } = await nextVersion(trx, key, undefined, base, act);
+  const nothing = { cells: new Map(), tables: new Map(), reasons: new Map() };
+  return { id, base, version, unsent: true, changedAt: act.at, changedBy: act.actor, ...nothing };
 }
 
 /** The reasons given now, each to the values that are unusual now. */
