@@ -1,7 +1,7 @@
 /** What is known of earlier periods, found by measure: figures of bodies in the system, and values of history files. */
 import type { Definition } from '../definition.ts';
 import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
-import { figuresOfBodies, type FiguresOfBodies } from '../figure-sheet.ts';
+import { figuresOfBodies, type FigureSheet, type FiguresOfBodies } from '../figure-sheet.ts';
 import { correctedHistory } from '../corrections/adjust-history.ts';
 import { exact, type Exact } from '../exact.ts';
 import { validIn } from '../owed.ts';
@@ -28,7 +28,7 @@ export interface EarlierIndex {
 }
 
 export function indexEarlier(facts: Facts): EarlierIndex {
-  const figures = indexFigures(facts);
+  const figures = figuresOf(facts);
   const history = indexHistory(correctedHistory(facts));
   const reported = [...figures.values()].flatMap((byPeriod) => [...byPeriod.keys()]);
   const periods = [...new Set([...history.all, ...reported])].sort((left, right) => byEnd(right, left));
@@ -154,6 +154,17 @@ function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
 type FigureIndex = ReadonlyMap<string, ReadonlyMap<PeriodId, FiguresOfBodies>>;
 
 type ColumnOfSheet = Parameters<typeof figuresOfBodies>[0][number];
+
+/** The same sheets are looked at under the same definition by every check of a body's form: they are indexed once. */
+const figureIndexes = new WeakMap<readonly FigureSheet[], WeakMap<Definition, FigureIndex>>();
+
+function figuresOf(facts: Facts): FigureIndex {
+  const ofSheets = figureIndexes.get(facts.earlier) ?? new WeakMap<Definition, FigureIndex>();
+  figureIndexes.set(facts.earlier, ofSheets);
+  const known = ofSheets.get(facts.definition) ?? indexFigures(facts);
+  ofSheets.set(facts.definition, known);
+  return known;
+}
 
 function indexFigures({ earlier, definition }: Facts): FigureIndex {
   const columns = new Map<string, Map<PeriodId, ColumnOfSheet[]>>();

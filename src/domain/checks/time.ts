@@ -3,11 +3,12 @@ import type { Book } from '../aggregation/book.ts';
 import { isKnown, usable, type KnownAggregate } from '../aggregation/measure.ts';
 import { isIncomparable } from '../aggregation/bodies-changed.ts';
 import { brokenSince } from '../aggregation/series-break.ts';
-import type { Check, Indicator, Span } from '../definition.ts';
+import type { Check, Frequency, Indicator, Span } from '../definition.ts';
 import type { Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
-import { shortPeriodName } from '../period.ts';
+import type { Facts } from '../facts.ts';
+import { frequencyOf, shortPeriodName } from '../period.ts';
 import { statedControls } from './controls.ts';
 import { amount } from './describe.ts';
 import { hard, soft } from './found.ts';
@@ -84,10 +85,44 @@ function pairsOf(
  */
 export function findFallen(book: Book, indicator: Indicator): readonly Finding[] {
   const counted = indicator.nature === 'flow' && indicator.since !== undefined && !indicator.signed;
-  if (!indicator.rising && !counted) return [];
+  if (!indicator.rising && !(counted && mayFall(book, indicator))) return [];
   const scopes = scopesOf(book, [indicator.code]);
   const each = scopes.length > 1 ? scopes.flatMap((scope) => fallen(book, indicator, scope)) : [];
   return each.length > 0 ? each : fallen(book, indicator, '');
+}
+
+/**
+ * What is only ever added up, month by month, from numbers that are not negative cannot fall. It can where a total of
+ * the past is on record, where it is made of something else, and where periods of several kinds tell of the same time.
+ */
+function mayFall(
+  { facts, parts }: Book,
+  { code, sum, difference, rows, meets, continues }: Indicator,
+): boolean {
+  if ((sum ?? difference ?? rows ?? meets ?? continues) !== undefined || parts.size > 0) return true;
+  const { totals, kinds } = pastOf(facts);
+  return totals.has(code) || [...kinds].some((kind) => kind !== frequencyOf(facts.period.id));
+}
+
+interface Past {
+  /** Codes of which history has a total of several periods. */
+  readonly totals: ReadonlySet<string>;
+  /** Kinds of the periods that anything is known of. */
+  readonly kinds: ReadonlySet<Frequency>;
+}
+
+/** Every indicator asks for the same. */
+const pasts = new WeakMap<Facts, Past>();
+
+function pastOf(facts: Facts): Past {
+  const known = pasts.get(facts);
+  if (known) return known;
+  const { earlier, history } = facts;
+  const totals = history.filter(({ span }) => span !== 'period').map(({ indicator }) => indicator);
+  const periods = new Set([...earlier, ...history].map(({ period }) => period));
+  const past = { totals: new Set(totals), kinds: new Set([...periods].map(frequencyOf)) };
+  pasts.set(facts, past);
+  return past;
 }
 
 function fallen(book: Book, indicator: Indicator, scope: string): readonly Finding[] {
