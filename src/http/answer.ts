@@ -13,6 +13,8 @@ export interface PageAnswer {
   readonly wide: boolean;
   /** Scripts of this page, by their names in templates/pages/assets. */
   readonly scripts: readonly string[];
+  /** Seconds after which the page is asked for again where no scripts run; null: never. */
+  readonly refresh: number | null;
 }
 
 export interface RedirectAnswer {
@@ -50,9 +52,10 @@ export function page(
   name: string,
   title: string,
   view: object,
-  options: Partial<Pick<PageAnswer, 'status' | 'wide' | 'scripts'>> = {},
+  options: Partial<Pick<PageAnswer, 'status' | 'wide' | 'scripts' | 'refresh'>> = {},
 ): PageAnswer {
-  return { kind: 'page', page: name, title, view, status: 200, wide: false, scripts: [], ...options };
+  const usual = { status: 200, wide: false, scripts: [], refresh: null };
+  return { kind: 'page', page: name, title, view, ...usual, ...options };
 }
 
 /** To another page of the application; the browser asks for it by GET. */

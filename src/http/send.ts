@@ -49,7 +49,7 @@ async function sendPage(
   { settings, frames, render }: Sender,
   request: Request,
   response: Response,
-  { page, title, view, status, wide, scripts }: PageAnswer,
+  { page, title, view, status, wide, scripts, refresh }: PageAnswer,
   account: Account | undefined,
 ): Promise<void> {
   const secret = (account && sessionCookie(request, settings)) ?? formCookie(request, response, settings);
@@ -59,6 +59,7 @@ async function sendPage(
     view,
     wide,
     scripts,
+    refresh,
     frame: frames.frameOf(account, request.path),
     csrf: formToken(secret),
   });

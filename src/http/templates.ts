@@ -15,6 +15,7 @@ export interface PageParts {
   readonly view: object;
   readonly wide: boolean;
   readonly scripts: readonly string[];
+  readonly refresh: number | null;
   readonly frame: Frame;
   /** Of the forms on the page; partial {{> csrf}} prints it. */
   readonly csrf: string;
@@ -40,7 +41,7 @@ function parseTemplates(): (assets: Assets) => RenderPage {
   const layout = pages.get('layout');
   if (!layout) throw new Error('templates/pages has no layout');
   return (assets) =>
-    ({ page, title, view, wide, scripts, frame, csrf }) => {
+    ({ page, title, view, wide, scripts, refresh, frame, csrf }) => {
       const template = pages.get(page);
       if (!template) throw new Error(`templates/pages has no ${page}`);
       const content = template({ ...view, csrf });
@@ -49,6 +50,7 @@ function parseTemplates(): (assets: Assets) => RenderPage {
         title,
         csrf,
         wide,
+        refresh,
         content: new handlebars.SafeString(content),
         styleSheet: assets.address('styles.css'),
         icon: assets.address('icon.svg'),

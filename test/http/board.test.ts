@@ -1,8 +1,10 @@
 /** The department's pages as requests: who gets what, what a filter leaves, what an act changes, what a compile makes. */
 import { expect } from 'chai';
+import { insertJob, startJob } from '../../src/db/compile-jobs.ts';
 import type { Database } from '../../src/db/connect.ts';
 import { readEdition, readEditions } from '../../src/db/editions.ts';
 import { readEvents } from '../../src/db/events.ts';
+import { inTransaction } from '../../src/db/transaction.ts';
 import { RenderError } from '../../src/render/render-error.ts';
 import { CompileDesk } from '../../src/workflow/board/compile-desk.ts';
 import { askReopening } from '../../src/workflow/collecting/ask-reopening.ts';
@@ -276,7 +278,7 @@ describe('the department', () => {
         .and.to.contain('Đề nghị gửi trước 30/10');
     });
 
-    it('tells why a compile failed, logs what broke, and begins nothing after it is closed', async () => {
+    it('tells why a compile failed, and logs what broke', async () => {
       const broken: unknown[] = [];
       const faults = [
         new RenderError('browser-failed', 'Không khởi động được trình duyệt.'),
@@ -288,21 +290,39 @@ describe('the department', () => {
       );
       const asker = site.person('compiler');
       const request = { report: REPORT, period: PERIOD, kind: 'draft' } as const;
-      await desk.ask(site.workplace, asker, { ...request, token: 'mot' });
-      await desk.ask(site.workplace, asker, { ...request, token: 'hai' });
-      while (desk.jobsOf(asker, REPORT, PERIOD).some(({ endedAt }) => endedAt === undefined))
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      const failures = desk
-        .jobsOf(asker, REPORT, PERIOD)
-        .map(({ state, failure }) => [state, failure?.message]);
-      expect(failures).to.deep.equal([
+      const jobs = (): ReturnType<CompileDesk['jobsOf']> =>
+        desk.jobsOf(site.workplace, asker, REPORT, PERIOD);
+      const ended = async (): Promise<boolean> => (await jobs()).every(({ endedAt }) => endedAt !== undefined);
+      for (const token of ['mot', 'hai']) {
+        await desk.ask(site.workplace, asker, { ...request, token });
+        while (!(await ended())) await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect((await jobs()).slice(-2).map(({ state, failure }) => [state, failure])).to.deep.equal([
         ['failed', 'Không khởi động được trình duyệt.'],
         ['failed', ''],
       ]);
       expect(broken.map(String)).to.deep.equal(['Error: secret']);
-      await desk.close();
-      await desk.ask(site.workplace, asker, { ...request, token: 'ba' });
-      expect(desk.jobsOf(asker, REPORT, PERIOD).at(-1)?.state).to.equal('waiting');
+    });
+
+    it('says in its page that a compile was interrupted, and still gives out what was made', async () => {
+      await inTransaction(db, async (trx) => {
+        const own = { token: '', actor: 'compiler', at: site.workplace.now(), server: 'gone' };
+        await startJob(
+          trx,
+          await insertJob(trx, { report: REPORT, period: PERIOD, kind: 'final' }, own),
+          own.at,
+        );
+      });
+      const page = await compiler.get(COMPILE);
+      expect(textOf(page)).to.contain('Đang lập bản chính thức').and.to.contain('tự tải lại sau mỗi 5 giây');
+      expect(page.text).to.contain('<noscript><meta http-equiv="refresh" content="5"></noscript>');
+      site.wait({ minutes: 2 });
+      const later = await compiler.get(COMPILE);
+      expect(textOf(later)).to.contain(
+        'Việc lập bản chính thức bị gián đoạn vì máy chủ dừng khi chưa làm xong (Người dùng compiler yêu cầu lúc 08:00 28/10/2024',
+      );
+      expect(textOf(later)).to.contain('Bản chính thức số 2').and.not.to.contain('tự tải lại');
+      expect(later.text).not.to.contain('http-equiv="refresh"');
     });
 
     it('has compiles wait for each other, and forgets no finding that changed', async () => {

@@ -30,7 +30,7 @@ async function showCompile(visit: PersonVisit, state: CompilePageState = {}): Pr
     {
       editions: await readEditionsOf(workplace, person, report, period),
       findings: await readFindings(workplace, person, report, period),
-      jobs: compiles.jobsOf(person, report, period),
+      jobs: await compiles.jobsOf(workplace, person, report, period),
       mayCompile: person.role === 'compiler',
       token: randomUUID(),
     },
@@ -39,9 +39,10 @@ async function showCompile(visit: PersonVisit, state: CompilePageState = {}): Pr
 }
 
 /** For the script of the page: what is being done, and whether anything still is. */
-function showProgress(visit: PersonVisit): Answer {
+async function showProgress(visit: PersonVisit): Promise<Answer> {
+  const { workplace, person, compiles } = visit;
   const { report, period } = periodOf(visit);
-  const jobs = visit.compiles.jobsOf(visit.person, report, period);
+  const jobs = await compiles.jobsOf(workplace, person, report, period);
   return json({ jobs: jobs.filter(({ endedAt }) => endedAt === undefined).map(progressOf) });
 }
 

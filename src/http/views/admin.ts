@@ -161,7 +161,7 @@ export function newAccountPage(
 const ROLE_HINTS: Readonly<Record<Account['role'], string>> = {
   clerk: 'Nhập số liệu của đơn vị mình và trình lãnh đạo.',
   approver: 'Xem, duyệt hoặc trả lại phiếu của đơn vị mình.',
-  admin: 'Thêm, ngừng tài khoản và cấp lại mật khẩu; không xem số liệu.',
+  admin: 'Quản lý tài khoản, quy định việc duyệt của đơn vị; không xem số liệu.',
   compiler: 'Tiếp nhận, trả lại phiếu của các đơn vị và tổng hợp báo cáo.',
   reviewer: 'Chỉ xem tình hình nộp và các phiếu; không thay đổi gì.',
 };

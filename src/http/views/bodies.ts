@@ -114,6 +114,7 @@ function approvalTag({ approvalRequired }: BodySettings): Tag {
 }
 
 function peopleInWords({ clerks, approvers }: BodySettings): string {
+  if (clerks + approvers === 0) return 'Chưa có';
   return `${clerks} chuyên viên, ${approvers} lãnh đạo`;
 }
 

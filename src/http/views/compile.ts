@@ -28,6 +28,9 @@ export const KIND_NAMES: Readonly<Record<CompileKind, string>> = {
   final: 'bản chính thức',
 };
 
+/** Seconds between two looks at a compile where no scripts run. */
+const REFRESH = 5;
+
 export function compilePage(
   { editions, findings, jobs, mayCompile, token }: CompilePageInput,
   { refused, notice = null, status = 200 }: CompilePageState = {},
@@ -57,7 +60,9 @@ export function compilePage(
           ? 'Không còn phát hiện nào chặn việc phát hành.'
           : `Còn ${blocking} phát hiện phải xử lý trước khi phát hành bản chính thức${gateParts(view.hard.length, view.open.length)}. Bản dự thảo vẫn lập được.`,
       progress:
-        waiting.length > 0 ? { jobs: waiting.map(progressOf), address: `${base}/tong-hop/tien-do` } : null,
+        waiting.length > 0
+          ? { jobs: waiting.map(progressOf), address: `${base}/tong-hop/tien-do`, every: REFRESH }
+          : null,
       outcome: waiting.length === 0 && last ? outcomeOf(last, base) : null,
       findings: view,
       editions: editions.editions.map(({ number, kind, compiledAt, compiledBy }) => ({
@@ -69,7 +74,11 @@ export function compilePage(
         made: `${briefMoment(compiledAt)}${compiledBy === '' ? '' : `, ${compiledBy}`}`,
       })),
     },
-    { status, wide: true, scripts: waiting.length > 0 ? ['compile.js'] : [] },
+    {
+      status,
+      wide: true,
+      ...(waiting.length > 0 ? { scripts: ['compile.js'], refresh: REFRESH } : {}),
+    },
   );
 }
 
@@ -83,21 +92,23 @@ export function kindTag(kind: CompileKind): Tag {
 }
 
 export interface ProgressView {
-  readonly id: string;
+  readonly id: number;
   readonly title: string;
   readonly step: string;
   readonly by: string;
 }
 
 export function progressOf(job: CompileJob): ProgressView {
-  const { id, kind, state, ahead, steps, by, askedAt } = job;
+  const { id, kind, state, ahead, step, by, askedAt } = job;
   return {
     id,
     title: `Đang lập ${KIND_NAMES[kind]}`,
     step:
       state === 'waiting'
         ? `Đang chờ đến lượt, còn ${ahead} việc trước.`
-        : (steps.at(-1) ?? 'Đang bắt đầu …'),
+        : step === ''
+          ? 'Đang bắt đầu …'
+          : step,
     by: `${by} yêu cầu lúc ${briefMoment(askedAt)}`,
   };
 }
@@ -123,12 +134,18 @@ function outcomeOf(
   if (state === 'refused')
     return {
       good: false,
-      text: `Chưa phát hành được bản chính thức: khi tổng hợp còn ${refusals?.length ?? 0} phát hiện phải xử lý (${when}).`,
+      text: `Chưa phát hành được bản chính thức: khi tổng hợp còn ${refusals ?? 0} phát hiện phải xử lý (${when}).`,
+      link: null,
+    };
+  if (state === 'interrupted')
+    return {
+      good: false,
+      text: `Việc lập ${KIND_NAMES[kind]} bị gián đoạn vì máy chủ dừng khi chưa làm xong (${by} yêu cầu lúc ${briefMoment(askedAt)}, gián đoạn lúc ${briefMoment(endedAt ?? askedAt)}). Đề nghị lập lại, nếu bản này chưa có trong mục Các bản đã lập.`,
       link: null,
     };
   const why =
-    failure?.message === '' || !failure
+    failure === '' || failure === undefined
       ? 'hệ thống gặp lỗi; đề nghị thử lại, nếu vẫn lỗi thì báo bộ phận kỹ thuật'
-      : failure.message;
+      : failure;
   return { good: false, text: `Chưa lập được ${KIND_NAMES[kind]}: ${why} (${when}).`, link: null };
 }

@@ -1,39 +1,51 @@
 /**
- * Compiles on demand of pages: jobs wait in one line, so that a compile never competes with another, go on when the
- * person leaves the page, and are looked at by whoever comes back.
+ * Compiles on demand of pages. The jobs of a server wait in one line, so that a compile never competes with another, go
+ * on when the person leaves the page, and are looked at by whoever comes back. They are kept in the database, so that
+ * other servers see them and a restart does not forget them.
  */
 import { randomUUID } from 'node:crypto';
+import { readFullNames } from '../../db/accounts.ts';
+import {
+  deleteJobsBefore,
+  endJob,
+  insertJob,
+  interruptJobs,
+  readJobOfToken,
+  readJobs,
+  readUnfinishedJobs,
+  startJob,
+  touchJobs,
+  updateStep,
+  type CompileKind,
+  type CompileState,
+  type CompileWork,
+  type StoredJob,
+} from '../../db/compile-jobs.ts';
+import type { Database } from '../../db/connect.ts';
+import { inTransaction } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
-import type { Finding } from '../../domain/finding.ts';
-import type { PeriodId } from '../../domain/period.ts';
 import type { Browser } from '../../render/browser.ts';
-import { failureOf, type Failure } from '../failure.ts';
+import { failureOf } from '../failure.ts';
 import { keepEdition } from '../keep-edition.ts';
 import { requirePeriod } from '../require-period.ts';
-import type { Workplace } from '../workplace.ts';
+import { vietnamTime, type Workplace } from '../workplace.ts';
+import { WorkflowProblem } from '../workflow-problem.ts';
 import { requireCompiler, requireDepartment } from './department.ts';
 
-export type CompileKind = 'draft' | 'final';
+export type { CompileKind } from '../../db/compile-jobs.ts';
 
-export interface CompileJob {
-  readonly id: string;
-  readonly report: string;
-  readonly period: PeriodId;
-  readonly kind: CompileKind;
+export interface CompileJob extends CompileWork, Pick<StoredJob, 'id' | 'askedAt' | 'step'> {
   /** Full name of who asked. */
   readonly by: string;
-  readonly askedAt: string;
-  readonly state: 'waiting' | 'running' | 'issued' | 'refused' | 'failed';
-  /** Jobs that come before it. */
+  /** interrupted: its server stopped, or has been silent for too long. */
+  readonly state: CompileState;
+  /** Jobs that come before it: of the same server, or the same work on another. */
   readonly ahead: number;
-  /** What was begun, in order; the last one is being done. */
-  readonly steps: readonly string[];
+  /** When it ended; of one that was interrupted, the last sign of its server. */
   readonly endedAt?: string;
-  /** Number of the edition that was made. */
   readonly edition?: number;
-  /** What a final was refused for. */
-  readonly refusals?: readonly Finding[];
-  readonly failure?: Failure;
+  readonly refusals?: number;
+  readonly failure?: string;
 }
 
 export interface CompileRequest {
@@ -44,19 +56,26 @@ export interface CompileRequest {
   readonly token: string;
 }
 
-interface Job extends Omit<CompileJob, 'ahead'> {
-  readonly token: string;
+interface Waiting extends CompileWork {
+  readonly id: number;
   readonly workplace: Workplace;
 }
 
-/** Finished jobs that are remembered. */
-const REMEMBERED = 50;
+/** How often a server shows that it is at its jobs. */
+const SEEN_EVERY = 5_000;
+/** A server that was silent for so long is taken for gone. Longer than any compile keeps it from saying something. */
+const GONE_AFTER = 60_000;
+/** How often it is asked whether another server is done with the same work. */
+const ASKS_EVERY = 1_000;
+const REMEMBERED_DAYS = 30;
 
 export class CompileDesk {
   readonly #openBrowser: () => Promise<Browser>;
   /** Gets what broke, for the log. */
   readonly #onBroken: (error: unknown) => void;
-  #jobs: readonly Job[] = [];
+  /** Names this server among those of the database. */
+  readonly #server = randomUUID();
+  #line: readonly Waiting[] = [];
   #running: Promise<void> | null = null;
   #closed = false;
 
@@ -66,46 +85,64 @@ export class CompileDesk {
   }
 
   /**
-   * Puts a compile in line. One of the same kind that still waits is joined: it will see everything that was done by now.
-   * @throws WorkflowProblem "forbidden", "period-unknown"
+   * Puts a compile in line. One of the same work that still waits is joined, on whichever server: it will see everything
+   * that was done by now.
+   * @returns the id of the job
+   * @throws WorkflowProblem "forbidden", "period-unknown", "busy" when the server is stopping
    */
-  async ask(workplace: Workplace, person: Person, request: CompileRequest): Promise<CompileJob> {
+  async ask(workplace: Workplace, person: Person, request: CompileRequest): Promise<number> {
     requireCompiler(person);
+    if (this.#closed)
+      throw new WorkflowProblem('busy', 'Máy chủ đang dừng để bảo trì. Đề nghị thử lại sau ít phút.');
+    const { db } = workplace;
     const { report, period, kind, token } = request;
-    await requirePeriod(workplace.db, report, period);
-    const known = this.#jobs.find(
-      (job) =>
-        job.report === report &&
-        job.period === period &&
-        job.kind === kind &&
-        (job.state === 'waiting' || (token !== '' && job.token === token)),
-    );
-    if (known) return this.#shown(known);
-    const job: Job = {
-      id: randomUUID(),
-      report,
-      period,
-      kind,
-      token,
-      by: person.fullName,
-      askedAt: workplace.now(),
-      state: 'waiting',
-      steps: [],
-      workplace: { ...workplace, actor: person.name },
-    };
-    const done = this.#jobs.filter(({ endedAt }) => endedAt !== undefined);
-    const forgotten = new Set(done.slice(0, Math.max(0, done.length - REMEMBERED)));
-    this.#jobs = [...this.#jobs.filter((one) => !forgotten.has(one)), job];
-    this.#running ??= this.#work();
-    return this.#shown(this.#find(job.id) ?? job);
+    await requirePeriod(db, report, period);
+    const work = { report, period, kind };
+    const { id, known } = await inTransaction(db, async (trx) => {
+      const at = workplace.now();
+      const asked = token === '' ? undefined : await readJobOfToken(trx, work, token);
+      const joined =
+        asked && asked.state !== 'interrupted' && isThere(asked, at)
+          ? asked
+          : (await readUnfinishedJobs(trx)).find(
+              (job) => isSame(job, work) && job.state === 'waiting' && isThere(job, at),
+            );
+      if (joined) return { id: joined.id, known: true };
+      await deleteJobsBefore(trx, earlier(at, REMEMBERED_DAYS * 24 * 3_600_000));
+      const own = { token, actor: person.name, at, server: this.#server };
+      return { id: await insertJob(trx, work, own), known: false };
+    });
+    if (known) return id;
+    this.#line = [...this.#line, { id, ...work, workplace: { ...workplace, actor: person.name } }];
+    this.#running ??= this.#work(workplace);
+    return id;
   }
 
-  /** The jobs of a period that are remembered, oldest first. @throws WorkflowProblem "forbidden" */
-  jobsOf(person: Person, report: string, period: string): readonly CompileJob[] {
+  /** The jobs of a period, oldest first, whichever server has them. @throws WorkflowProblem "forbidden" */
+  async jobsOf(
+    { db, now }: Pick<Workplace, 'db' | 'now'>,
+    person: Person,
+    report: string,
+    period: string,
+  ): Promise<readonly CompileJob[]> {
     requireDepartment(person);
-    return this.#jobs
-      .filter((job) => job.report === report && job.period === period)
-      .map((job) => this.#shown(job));
+    const jobs = await readJobs(db, report, period);
+    const names = await readFullNames(db, [...new Set(jobs.map(({ actor }) => actor))]);
+    const at = now();
+    const goesOn = jobs.some(({ endedAt }) => endedAt === undefined);
+    const unfinished = goesOn ? (await readUnfinishedJobs(db)).filter((job) => isThere(job, at)) : [];
+    return jobs.map((job) => {
+      const { actor, server, seenAt, ...shown } = job;
+      const before = unfinished.filter(
+        (other) => other.id < job.id && (other.server === server || isSame(other, job)),
+      );
+      return {
+        ...shown,
+        by: names.get(actor) ?? actor,
+        ahead: before.length,
+        ...(isThere(job, at) ? {} : { state: 'interrupted', endedAt: seenAt }),
+      };
+    });
   }
 
   /** Lets the running job finish and begins no other. */
@@ -114,49 +151,87 @@ export class CompileDesk {
     await this.#running;
   }
 
-  async #work(): Promise<void> {
-    for (;;) {
-      const next = this.#jobs.find(({ state }) => state === 'waiting');
-      if (!next || this.#closed) break;
-      await this.#compile(next);
-    }
-    this.#running = null;
-  }
-
-  async #compile({ id, workplace, report, period, kind }: Job): Promise<void> {
-    this.#change(id, { state: 'running' });
-    const end = (change: Partial<Job>): void => this.#change(id, { ...change, endedAt: workplace.now() });
+  /** Works until nothing waits, and shows all the while that this server is there. */
+  async #work({ db, now }: Workplace): Promise<void> {
+    const sign = setInterval(() => this.#note(touchJobs(db, this.#server, now())), SEEN_EVERY);
+    sign.unref();
     try {
-      const kept = await keepEdition(workplace, this.#openBrowser, report, period, {
-        draft: kind === 'draft',
-        onProgress: (step) => this.#change(id, { steps: [...(this.#find(id)?.steps ?? []), step] }),
-        meanwhile: () => undefined,
-      });
-      if (kept.issued) end({ state: 'issued', edition: kept.edition.number });
-      else end({ state: 'refused', refusals: kept.compilation.refusals });
+      while (this.#line.length > 0 && !this.#closed) {
+        const next = await this.#take(db, now());
+        if (next) await this.#compile(next);
+        else await new Promise((resolve) => setTimeout(resolve, ASKS_EVERY));
+      }
+      if (this.#line.length > 0) await interruptJobs(db, this.#server, now());
     } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind === 'broken') this.#onBroken(error);
-      end({ state: 'failed', failure });
+      // The database is gone. What waited here will be seen to be interrupted.
+      this.#line = [];
+      this.#onBroken(error);
+    } finally {
+      clearInterval(sign);
+      this.#running = null;
     }
   }
 
-  #find(id: string): Job | undefined {
-    return this.#jobs.find((job) => job.id === id);
+  /** Takes the first job of the line whose work no other server is at. */
+  async #take(db: Database, at: string): Promise<Waiting | undefined> {
+    const taken = await inTransaction(db, async (trx) => {
+      const elsewhere = (await readUnfinishedJobs(trx)).filter(
+        (job) => job.server !== this.#server && job.state === 'running' && isThere(job, at),
+      );
+      const next = this.#line.find((job) => elsewhere.every((other) => !isSame(other, job)));
+      if (next) await startJob(trx, next.id, at);
+      return next;
+    });
+    this.#line = this.#line.filter((job) => job !== taken);
+    return taken;
   }
 
-  #change(id: string, change: Partial<Job>): void {
-    this.#jobs = this.#jobs.map((job) => (job.id === id ? { ...job, ...change } : job));
+  async #compile(job: Waiting): Promise<void> {
+    const { id, workplace } = job;
+    const { db, now } = workplace;
+    // One after the other, so that the last step said is the last one kept.
+    let noted: Promise<void> = Promise.resolve();
+    const [state, outcome] = await this.#outcome(job, (step) => {
+      noted = noted.then(() => this.#note(updateStep(db, id, step, now())));
+    });
+    await noted;
+    await endJob(db, id, state, now(), outcome);
   }
 
-  #shown({ token: _token, workplace: _workplace, ...job }: Job): CompileJob {
-    const unfinished = this.#jobs.filter(({ endedAt }) => endedAt === undefined);
-    return {
-      ...job,
-      ahead: Math.max(
-        0,
-        unfinished.findIndex(({ id }) => id === job.id),
-      ),
-    };
+  async #outcome(
+    { workplace, report, period, kind }: Waiting,
+    onProgress: (step: string) => void,
+  ): Promise<
+    readonly ['issued' | 'refused' | 'failed', Pick<StoredJob, 'edition' | 'refusals' | 'failure'>]
+  > {
+    try {
+      const options = { draft: kind === 'draft', onProgress, meanwhile: () => undefined };
+      const kept = await keepEdition(workplace, this.#openBrowser, report, period, options);
+      return kept.issued
+        ? ['issued', { edition: kept.edition.number }]
+        : ['refused', { refusals: kept.compilation.refusals.length }];
+    } catch (error) {
+      const { kind: why, message } = failureOf(error);
+      if (why === 'broken') this.#onBroken(error);
+      return ['failed', { failure: message }];
+    }
   }
+
+  /** What is only said on the way stops nothing when it fails. */
+  async #note(writing: Promise<void>): Promise<void> {
+    await writing.catch(this.#onBroken);
+  }
+}
+
+function isSame(one: CompileWork, other: CompileWork): boolean {
+  return one.report === other.report && one.period === other.period && one.kind === other.kind;
+}
+
+/** False when a job is unfinished and its server has not been heard of for too long. */
+function isThere({ endedAt, seenAt }: Pick<StoredJob, 'endedAt' | 'seenAt'>, at: string): boolean {
+  return endedAt !== undefined || seenAt >= earlier(at, GONE_AFTER);
+}
+
+function earlier(at: string, milliseconds: number): string {
+  return vietnamTime(new Date(Date.parse(at) - milliseconds));
 }

@@ -16,7 +16,12 @@ async function follow(part, text) {
     } catch {
       continue;
     }
-    if (jobs.length === 0) return location.replace(location.pathname);
+    if (jobs.length === 0) {
+      if (!isWriting()) return location.replace(location.pathname);
+      // Saving the reason loads the page again.
+      text.textContent = part.dataset.done;
+      return;
+    }
     const lines = jobs.map(({ title, step, by }) => {
       const line = document.createElement('p');
       line.className = 'govuk-body';
@@ -35,4 +40,9 @@ async function follow(part, text) {
     )
       text.replaceChildren(...lines);
   }
+}
+
+/** Someone is in the middle of a reason, which loading the page again would lose. */
+function isWriting() {
+  return [...document.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue);
 }
