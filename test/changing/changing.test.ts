@@ -138,8 +138,8 @@ forEachDatabase((name, open) => {
         ['Kết nối dữ liệu', 'địa phương', '2', '2', 'không so sánh'],
       ]);
       const why = [
-        '“Dịch vụ toàn trình” không so sánh được với số liệu trước tháng 10/2024: dịch vụ mức độ 4 được thay bằng dịch vụ toàn trình',
-        '“Kết nối dữ liệu”, mức “đang kết nối” không so sánh được với số liệu trước tháng 10/2024: mức này gồm cả nơi đã xây dựng xong',
+        '“Dịch vụ toàn trình” không so sánh được với số liệu trước tháng 10/2024: dịch vụ mức độ 4 được thay bằng dịch vụ toàn trình.',
+        '“Kết nối dữ liệu”, mức “đang kết nối” không so sánh được với số liệu trước tháng 10/2024: mức này gồm cả nơi đã xây dựng xong.',
       ];
       expect(annex('2024-10', 'PL1').flatMap(text).slice(0, 2)).to.deep.equal(
         why.map((line) => `Không so sánh: ${line}`),
@@ -161,7 +161,7 @@ forEachDatabase((name, open) => {
       const again = await compile('2024-10');
       expect(again.refusals).to.deep.equal([]);
       const notes = again.model.annexes.find(({ id }) => id === 'PL2')?.blocks.flatMap(text) ?? [];
-      expect(notes.filter((line) => line.endsWith('Giải trình: chốt số khác ngày'))).to.have.length(2);
+      expect(notes.filter((line) => line.endsWith('Giải trình: chốt số khác ngày.'))).to.have.length(2);
       const own = 'cell:2024-10/BTP-1/bo-tu-phap/1/noi-dang-ky';
       expect(again.ledger.entries[own]?.value).to.equal('100');
     });

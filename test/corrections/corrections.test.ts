@@ -93,7 +93,7 @@ describe('a correction after the report was issued', () => {
       const issued = await desk.issue('2024-10');
       october = issued.compilation;
       expect(notesOf(october, CORRECTIONS)).to.deep.equal([
-        'Tỉnh An Giang (biểu F-TINH), ô “Số hồ sơ”, tháng 9/2024: số cũ 100, số mới 160. Lý do: Cộng sót một huyện',
+        'Tỉnh An Giang (biểu F-TINH), ô “Số hồ sơ”, tháng 9/2024: số cũ 100, số mới 160. Lý do: Cộng sót một huyện.',
         'Báo cáo tháng 9/2024 đã phát hành: những chỗ đã in nay đọc khác',
         '1 | Mục “Hồ sơ” | Câu văn | Trong tháng 9 năm 2024, các địa phương tiếp nhận 400 hồ sơ, giảm 4,8% so với tháng trước. | Trong tháng 9 năm 2024, các địa phương tiếp nhận 460 hồ sơ, tăng 9,5% so với tháng trước.',
         '2 | Mục “Hồ sơ” | Tỷ lệ trực tuyến | 50,0% | 43,5%',

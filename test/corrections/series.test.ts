@@ -200,7 +200,7 @@ describe('corrections in a series', () => {
         'Tính chung 9 tháng năm 2024: 3.410 hồ sơ; lũy kế 9.410 hồ sơ, trong đó miền Nam 4.200 hồ sơ.',
       ]);
       expect(notesOf(compilation, CORRECTIONS)).to.deep.equal([
-        'Số liệu lịch sử “Số hồ sơ”, tháng 8/2024: số cũ 420, số mới 430. Lý do: Cộng sót một huyện',
+        'Số liệu lịch sử “Số hồ sơ”, tháng 8/2024: số cũ 420, số mới 430. Lý do: Cộng sót một huyện.',
       ]);
       // The month after tells of its own corrections only.
       await desk.correct('2024-08', {
@@ -214,7 +214,7 @@ describe('corrections in a series', () => {
       const october = (await desk.issue('2024-10')).compilation;
       expect(bodyOf(october)[1]).to.contain('10 tháng năm 2024: 3.850 hồ sơ; lũy kế 9.850 hồ sơ');
       expect(notesOf(october, CORRECTIONS)).to.deep.equal([
-        'Số liệu lịch sử “Số hồ sơ”, từ đầu năm, tháng 8/2024: số cũ 3.010, số mới 3.050. Lý do: Cộng sót một huyện',
+        'Số liệu lịch sử “Số hồ sơ”, từ đầu năm, tháng 8/2024: số cũ 3.010, số mới 3.050. Lý do: Cộng sót một huyện.',
         'Báo cáo tháng 9/2024 đã phát hành: những chỗ đã in nay đọc khác',
         '1 | Mục “Hồ sơ” | Số hồ sơ, từ đầu năm | 3.410 | 3.450',
         '2 | Mục “Hồ sơ” | Số hồ sơ, lũy kế | 9.410 | 9.450',

@@ -116,10 +116,10 @@ forEachDatabase((_name, open) => {
 
   it('tells in the notes how many were confirmed, which, and of when', async () => {
     expect(notesOf(await compile('2024-07'))).to.deep.equal([
-      '18 số liệu của 09 đơn vị được giữ nguyên từ kỳ trước; ngày của số liệu là ngày của số gốc',
-      'Biểu F-CQ, “Máy chủ đang dùng”, “Quy chế khai thác dữ liệu”: 08 đơn vị giữ số liệu tháng 6/2024 (tính đến ngày 30/6/2024)',
-      'Biểu VPCP-1, “Hệ thống dùng chung”: 01 đơn vị (Văn phòng Chính phủ) giữ số liệu tháng 6/2024 (tính đến ngày 19/6/2024)',
-      'Biểu VPCP-1, “Sổ phần mềm dùng chung”: 01 đơn vị (Văn phòng Chính phủ) giữ số liệu tháng 6/2024 (tính đến ngày 30/6/2024)',
+      '18 số liệu của 09 đơn vị được giữ nguyên từ kỳ trước; ngày của số liệu là ngày của số gốc.',
+      'Biểu F-CQ, “Máy chủ đang dùng”, “Quy chế khai thác dữ liệu”: 08 đơn vị giữ số liệu tháng 6/2024 (tính đến ngày 30/6/2024).',
+      'Biểu VPCP-1, “Hệ thống dùng chung”: 01 đơn vị (Văn phòng Chính phủ) giữ số liệu tháng 6/2024 (tính đến ngày 19/6/2024).',
+      'Biểu VPCP-1, “Sổ phần mềm dùng chung”: 01 đơn vị (Văn phòng Chính phủ) giữ số liệu tháng 6/2024 (tính đến ngày 30/6/2024).',
     ]);
   });
 

@@ -4,7 +4,7 @@ import { compileReport } from '../../../src/domain/compile.ts';
 import type { Block } from '../../../src/domain/model/report-model.ts';
 import { earlier, history, printed, tinyBook, tinyFacts, valueOf, type Tiny } from '../tiny-facts.ts';
 
-const OCTOBER = [{ from: '2024-10', why: 'đếm theo 2 mức thay cho 4 mức' }];
+const OCTOBER = [{ from: '2024-10', why: 'đếm theo 2 mức thay cho 4 mức.' }];
 const NOTES: AnnexDefinition = { id: 'ghi-chu', kind: 'notes', title: 'Ghi chú' };
 const COMPARISON: AnnexDefinition = {
   id: 'so-sanh',
@@ -51,7 +51,7 @@ const brokenFiles: Tiny = {
   indicators: { 'ho-so': { breaks: OCTOBER } },
   ...past('ho-so@2024-09 = 900', 'truc-tuyen@2024-09 = 300', 'ho-so@2024-08:ytd = 7000', 'ho-so@2022-10 = 8'),
 };
-const WHY = ' không so sánh được với số liệu trước tháng 10/2024: đếm theo 2 mức thay cho 4 mức';
+const WHY = ' không so sánh được với số liệu trước tháng 10/2024: đếm theo 2 mức thay cho 4 mức.';
 
 describe('the notes say why nothing is compared', () => {
   const cases: readonly [about: string, source: string, notes: readonly string[]][] = [
@@ -79,7 +79,7 @@ describe('the notes say why nothing is compared', () => {
       ...past('tram@2024-08 = 70', 'tram@2024-09 = 90'),
     };
     expect(reasons('Có', tiny, { charts: [TREND] })).to.deep.equal([
-      '“Số trạm” không so sánh được với số liệu trước tháng 9/2024: đếm cả trạm nhỏ',
+      '“Số trạm” không so sánh được với số liệu trước tháng 9/2024: đếm cả trạm nhỏ.',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('the notes say why nothing is compared', () => {
 describe('a break of one class of a ladder', () => {
   const ladder: Tiny = {
     indicators: {
-      'tien-do': { breaks: [{ from: '2024-10', why: 'mức này gồm cả đơn vị sắp xong', status: 'dang' }] },
+      'tien-do': { breaks: [{ from: '2024-10', why: 'mức này gồm cả đơn vị sắp xong.', status: 'dang' }] },
     },
     facts: {
       earlier: earlier('tien-do', '2024-09', {
@@ -136,7 +136,7 @@ describe('a break of one class of a ladder', () => {
   it('ends the comparisons of that class', () => {
     expect(printed(change('dang'), ladder)).to.equal('Số không so sánh được do thay đổi cách tính');
     expect(reasons(change('dang'), ladder)).to.deep.equal([
-      '“Tiến độ”, mức “Đang thực hiện” không so sánh được với số liệu trước tháng 10/2024: mức này gồm cả đơn vị sắp xong',
+      '“Tiến độ”, mức “Đang thực hiện” không so sánh được với số liệu trước tháng 10/2024: mức này gồm cả đơn vị sắp xong.',
     ]);
   });
 

@@ -374,15 +374,15 @@ describe('the annex of notes', () => {
   it('names what is waived, missing, not yet known and late', () => {
     expect(notes(GAPS)).to.deep.equal([
       '1. Đơn vị được miễn nộp',
-      '- Tỉnh Đắk Lắk (biểu F-TINH): bão số 3',
+      '- Tỉnh Đắk Lắk (biểu F-TINH): bão số 3.',
       '2. Phiếu báo cáo chưa được tiếp nhận hoặc để trống',
-      '- Thành phố Hà Nội (biểu F-TINH): chưa nộp, quá hạn',
-      '- Bộ Y tế (biểu F-BO): trả lại',
-      '- Bộ Công an (biểu CA-1): phiếu trống',
+      '- Thành phố Hà Nội (biểu F-TINH): chưa nộp, quá hạn.',
+      '- Bộ Y tế (biểu F-BO): trả lại.',
+      '- Bộ Công an (biểu CA-1): phiếu trống.',
       '3. Số liệu chưa có tại thời điểm tổng hợp',
-      '- Tỉnh An Giang (biểu F-TINH), Ô ho-so: đang rà soát',
+      '- Tỉnh An Giang (biểu F-TINH), Ô ho-so: đang rà soát.',
       '4. Phiếu nộp trễ hạn',
-      '- Tỉnh Cà Mau (biểu F-TINH): nhận lúc 09:05 ngày 08/11/2024',
+      '- Tỉnh Cà Mau (biểu F-TINH): nhận lúc 09:05 ngày 08/11/2024.',
     ]);
   });
 

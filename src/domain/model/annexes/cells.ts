@@ -19,6 +19,12 @@ export function words(text: string): Runs {
   return text === '' ? [] : [/\d/.test(text) ? { kind: 'name', text } : { kind: 'text', text }];
 }
 
+/** A note is a sentence: it gets its full stop, unless what is quoted at its end has one. */
+export function asSentence(runs: Runs): Runs {
+  const { text = '' } = runs.at(-1) ?? {};
+  return /[.!?…][”)]?\s*$/.test(text) ? runs : [...runs, { kind: 'text', text: '.' }];
+}
+
 export function rowNumber(value: number): Runs {
   return [{ kind: 'numbering', text: String(value) }];
 }

@@ -13,7 +13,7 @@ import { validIn } from '../../owed.ts';
 import { shortPeriodName, versusPeriod } from '../../period.ts';
 import type { Block, Run, Runs, TableRow } from '../report-model.ts';
 import { breakItems } from './breaks.ts';
-import { rowNumber, SIGNS, tableRun, words } from './cells.ts';
+import { asSentence, rowNumber, SIGNS, tableRun, words } from './cells.ts';
 
 const DECIMALS = 1;
 const INCOMPARABLE = 'không so sánh';
@@ -58,7 +58,7 @@ export function comparisonBlocks(
       kind: 'paragraph',
       id: `${annex.id}-khong-so-sanh-${index + 1}`,
       style: 'note',
-      runs: [{ kind: 'text', text: 'Không so sánh: ' }, ...runs],
+      runs: asSentence([{ kind: 'text', text: 'Không so sánh: ' }, ...runs]),
     })),
     {
       kind: 'paragraph',

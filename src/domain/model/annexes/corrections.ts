@@ -8,7 +8,7 @@ import { showWords } from '../../narration/show.ts';
 import { shortPeriodName } from '../../period.ts';
 import type { Cell } from '../../submission.ts';
 import type { Block, Run, Runs, TableRow } from '../report-model.ts';
-import { capitalised, rowNumber, words } from './cells.ts';
+import { asSentence, capitalised, rowNumber, words } from './cells.ts';
 
 /** Stands in for the notes of a report that has none. */
 export const CORRECTIONS_ANNEX = { id: 'dinh-chinh', title: 'Đính chính số liệu các kỳ trước' } as const;
@@ -48,7 +48,7 @@ export function correctionBlocks(book: Book): readonly Block[] {
     kind: 'paragraph',
     id: `${CORRECTIONS_ANNEX.id}-${index + 1}`,
     style: 'item',
-    runs,
+    runs: asSentence(runs),
   }));
   return [...items, ...correctionTables(book)];
 }

@@ -8,7 +8,7 @@ import type { Block, Paragraph, Run } from '../report-model.ts';
 import { stateInWords } from '../outcomes.ts';
 import { breakItems } from './breaks.ts';
 import { carriedItems } from './carried.ts';
-import { capitalised, words } from './cells.ts';
+import { asSentence, capitalised, words } from './cells.ts';
 import { rearrangedItems } from './rearranged.ts';
 import { correctionItems, correctionTables } from './corrections.ts';
 
@@ -59,7 +59,7 @@ function noteBlocks({ heading, items, tables = [] }: Note, place: number): reado
       kind: 'paragraph',
       id: `${id}-${index + 1}`,
       style: 'item',
-      runs,
+      runs: asSentence(runs),
     })),
     ...tables,
   ];
