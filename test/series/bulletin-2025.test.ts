@@ -117,7 +117,7 @@ describe('the national bulletin across 1 March and 1 July 2025', function () {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tong-hop-bulletin-'));
-    db = await connect(`sqlite:${join(folder, 'tong-hop.db')}`, { create: true });
+    db = await connect(':memory:', { create: true });
     await migrate(db);
     const loaded = await loadDefinition(REPORTS, REPORT);
     if (!loaded.ok) throw new Error('the bulletin does not load');
