@@ -1,12 +1,22 @@
 /** Filling in a form in a real browser: saved while typing, kept when the session ends, shared, pasted into, by keyboard alone. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'puppeteer';
-import { readForm } from '../../src/workflow/collecting/read-form.ts';
+import type { Browser } from 'puppeteer';
 import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
-import { clerk, colleague, KEY, type } from '../workflow/collecting/place.ts';
+import { clerk, colleague, type } from '../workflow/collecting/place.ts';
 import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
-import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
+import {
+  clear,
+  openFormRoom,
+  paste,
+  says,
+  send,
+  signOut,
+  textOf,
+  valueOf,
+  type FormRoom,
+} from './form-room.ts';
+import { BASE } from './papers.ts';
 import { openSite } from './site.ts';
 
 const WIDE = WIDTHS[1];
@@ -20,72 +30,15 @@ describe('the page of a form in a browser', () => {
 
   forEachDatabase((name, open) => {
     if (name !== 'SQLite') return;
-    let papers: Papers;
-    const pages: Page[] = [];
+    let room: FormRoom;
     beforeEach(async () => {
-      papers = await openPapers(await open());
+      room = await openFormRoom(browser, await open());
     });
-    afterEach(async () => {
-      for (const page of pages.splice(0)) await page.browserContext().close();
-      await papers.stop();
-    });
-
-    const enter = async (
-      who: Someone,
-      {
-        width = WIDE,
-        scripts = true,
-        path = BASE,
-      }: { width?: number; scripts?: boolean; path?: string } = {},
-    ): Promise<Page> => {
-      const page = await openPage(browser, width);
-      pages.push(page);
-      await page.setJavaScriptEnabled(scripts);
-      await signIn(page, who);
-      await page.goto(new URL(path, papers.url).href);
-      return page;
-    };
-    const signIn = async (page: Page, who: Someone): Promise<void> =>
-      page
-        .browserContext()
-        .setCookie({ name: 'phien', value: await papers.session(who), domain: '127.0.0.1', path: '/' });
-    /** The session is over; the page does not know yet. */
-    const signOut = async (page: Page): Promise<void> => {
-      const context = page.browserContext();
-      await context.deleteCookie(...(await context.cookies()));
-    };
-    const says = (page: Page, words: string): Promise<unknown> =>
-      page.waitForFunction(
-        `document.querySelector('[data-status]').textContent.includes(${JSON.stringify(words)})`,
-      );
-    const clear = async (page: Page, selector: string): Promise<void> => {
-      await page.$eval(selector, (field) => (field as unknown as { select: () => void }).select());
-      await page.keyboard.press('Backspace');
-    };
-    const textOf = (page: Page, selector: string): Promise<string> =>
-      page.$eval(selector, (element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
-    const valueOf = (page: Page, selector: string): Promise<string> =>
-      page.$eval(selector, (element) => (element as unknown as { value: string }).value);
-    const saved = async (field: string): Promise<string | undefined> => {
-      const { sections } = await readForm(papers.place.workplace, clerk, KEY);
-      return sections.flatMap(({ fields }) => fields).find(({ id }) => id === field)?.input.text;
-    };
-    const rows = async (table: string): Promise<readonly Readonly<Record<string, string>>[]> => {
-      const { tables } = await readForm(papers.place.workplace, clerk, KEY);
-      return tables.find(({ id }) => id === table)?.rows.map(({ texts }) => texts) ?? [];
-    };
-    const paste = (page: Page, selector: string, text: string): Promise<void> =>
-      page.evaluate(`(() => {
-        const data = new DataTransfer();
-        data.setData('text/plain', ${JSON.stringify(text)});
-        const target = document.querySelector(${JSON.stringify(selector)});
-        target.focus();
-        target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      })()`) as Promise<void>;
+    afterEach(() => room.close());
 
     for (const width of WIDTHS)
       it(`is saved while one types, computes at once and asks what is meant, at ${width} pixels`, async () => {
-        const page = await enter('clerk', { width });
+        const page = await room.enter('clerk', { width });
         const { lines } = complaintsOf(page);
         await lookAt(page, 'bieu-trong', width);
         await page.type('#o-ho-so', '2.000.180');
@@ -94,7 +47,7 @@ describe('the page of a form in a browser', () => {
         const figures = await page.$$eval('[data-value]', (all) => all.map((one) => one.textContent));
         expect(figures).to.deep.equal(['1.500.135', '25']);
         await says(page, 'Đã lưu lúc 08:00');
-        expect(await saved('ho-so')).to.equal('2.000.180');
+        expect(await room.saved('ho-so')).to.equal('2.000.180');
 
         // Of whole numbers there is one reading, which is said when the mark is the English one.
         await page.type('#o-may-chu', '1.234');
@@ -115,8 +68,8 @@ describe('the page of a form in a browser', () => {
           "!document.querySelector('#field-toc-do').classList.contains('app-field--wrong')",
         );
         await says(page, 'Đã lưu');
-        expect(await saved('toc-do')).to.equal('1234');
-        expect(await saved('may-chu')).to.equal('1,235');
+        expect(await room.saved('toc-do')).to.equal('1234');
+        expect(await room.saved('may-chu')).to.equal('1,235');
         await clear(page, '#o-toc-do');
 
         await page.select('#o-quy-che', 'yes');
@@ -131,40 +84,40 @@ describe('the page of a form in a browser', () => {
         await page.reload();
         expect(await valueOf(page, '#reason-toc-do')).to.equal('đang đo');
         expect(await valueOf(page, '#document-quy-che')).to.equal('12/QĐ-BHXH');
-        expect(await rows('van-ban')).to.deep.equal([{ so: '05/CV', ngay: '4/10/2024' }]);
+        expect(await room.rows('van-ban')).to.deep.equal([{ so: '05/CV', ngay: '4/10/2024' }]);
         await lookAt(page, 'bieu-dang-nhap', width);
-        await page.goto(new URL('/viec-cua-toi', papers.url).href);
+        await page.goto(new URL('/viec-cua-toi', room.papers.url).href);
         expect(await textOf(page, 'main')).to.contain('Đang nhập');
         await lookAt(page, 'viec-cua-toi', width);
         expect(lines).to.deep.equal([]);
       });
 
     it('keeps what was typed when the session ends, for the same person only', async () => {
-      const page = await enter('clerk');
+      const page = await room.enter('clerk');
       await signOut(page);
       await page.type('#o-ho-so', '777');
       await says(page, 'phiên làm việc đã kết thúc');
-      expect(await saved('ho-so')).to.equal(undefined);
+      expect(await room.saved('ho-so')).to.equal(undefined);
       const link = await page.$eval('[data-status] a', (anchor) => anchor.getAttribute('href') ?? '');
       expect(link).to.equal(`/dang-nhap?tiep=${encodeURIComponent(`${BASE}?sua`)}`);
 
-      await signIn(page, 'colleague');
-      await page.goto(new URL(BASE, papers.url).href);
+      await room.signIn(page, 'colleague');
+      await page.goto(new URL(BASE, room.papers.url).href);
       expect(await valueOf(page, '#o-ho-so')).to.equal('');
       await signOut(page);
 
-      await page.goto(new URL(link, papers.url).href);
+      await page.goto(new URL(link, room.papers.url).href);
       await page.type('#ten', clerk.name);
       await page.type('#mat-khau', 'một cái cầu vồng');
       await Promise.all([page.waitForNavigation(), page.click('main form button[type=submit]')]);
       expect(new URL(page.url()).pathname).to.equal(BASE);
       expect(await valueOf(page, '#o-ho-so')).to.equal('777');
       await says(page, 'Đã lưu');
-      expect(await saved('ho-so')).to.equal('777');
+      expect(await room.saved('ho-so')).to.equal('777');
     });
 
     it('shows what a colleague saves, and asks where both typed', async () => {
-      const [mine, theirs] = [await enter('clerk'), await enter('colleague')];
+      const [mine, theirs] = [await room.enter('clerk'), await room.enter('colleague')];
       await theirs.type('#o-ho-so', '500');
       await says(theirs, 'Đã lưu');
       await mine.evaluate("window.dispatchEvent(new Event('focus'))");
@@ -179,20 +132,20 @@ describe('the page of a form in a browser', () => {
       expect(await textOf(mine, '#field-may-chu [data-conflict]'))
         .to.contain('15')
         .and.to.contain('11');
-      expect(await saved('may-chu')).to.equal('11');
+      expect(await room.saved('may-chu')).to.equal('11');
       await lookAt(mine, 'bieu-hai-nguoi', WIDE);
       await mine.click('#field-may-chu [data-conflict] [name=giu]');
       await mine.waitForFunction("!document.querySelector('#field-may-chu [data-conflict]')");
       await says(mine, 'Đã lưu');
-      expect(await saved('may-chu')).to.equal('15');
+      expect(await room.saved('may-chu')).to.equal('15');
     });
 
     it('takes blocks from a spreadsheet, down the fields and over a table', async () => {
-      const page = await enter('clerk');
+      const page = await room.enter('clerk');
       await paste(page, '#o-ho-so', '2.000.000\r\n1.500.000\r\n\r\n43,8\r\n');
       await says(page, 'Đã lưu');
-      expect(await saved('ho-so')).to.equal('2.000.000');
-      expect(await saved('toc-do')).to.equal('43,8');
+      expect(await room.saved('ho-so')).to.equal('2.000.000');
+      expect(await room.saved('toc-do')).to.equal('43,8');
       await paste(
         page,
         '#d-van-ban-moi-so',
@@ -202,7 +155,7 @@ describe('the page of a form in a browser', () => {
         "document.querySelectorAll('#table-van-ban [data-row]:not([data-new])').length === 3",
       );
       await says(page, 'Đã lưu');
-      expect(await rows('van-ban')).to.deep.equal([
+      expect(await room.rows('van-ban')).to.deep.equal([
         { so: '01/CV', ngay: '1/10/2024', 'so-trang': '3' },
         { so: '02/CV', ngay: '2/10/2024' },
         { so: '03/CV', ngay: '3/10/2024', 'so-trang': '12' },
@@ -212,16 +165,15 @@ describe('the page of a form in a browser', () => {
       await page.waitForFunction(
         "document.querySelector('#table-van-ban [data-row]:nth-child(2) [data-column=so]').value === '03/CV'",
       );
-      page.on('dialog', (dialog) => void dialog.accept());
       await page.click('#table-van-ban [data-row]:nth-child(1) [data-act=remove]');
       await page.waitForFunction(
         "document.querySelectorAll('#table-van-ban [data-row]:not([data-new])').length === 2",
       );
-      expect((await rows('van-ban')).map(({ so }) => so)).to.deep.equal(['03/CV', '02/CV']);
+      expect((await room.rows('van-ban')).map(({ so }) => so)).to.deep.equal(['03/CV', '02/CV']);
     });
 
     it('is filled in by keyboard alone', async () => {
-      const page = await enter('clerk');
+      const page = await room.enter('clerk');
       await page.focus('#o-ho-so');
       for (const text of ['900', '800']) {
         await page.keyboard.type(text);
@@ -240,56 +192,47 @@ describe('the page of a form in a browser', () => {
       await page.keyboard.up('Shift');
       expect(await page.evaluate('document.activeElement.id')).to.equal('asOf-toc-do');
       await says(page, 'Đã lưu');
-      expect([await saved('ho-so'), await saved('ho-so-truc-tuyen'), await saved('toc-do')]).to.deep.equal([
-        '900',
-        '800',
-        '40,5',
-      ]);
+      expect([
+        await room.saved('ho-so'),
+        await room.saved('ho-so-truc-tuyen'),
+        await room.saved('toc-do'),
+      ]).to.deep.equal(['900', '800', '40,5']);
     });
 
     it('works by its buttons without scripts', async () => {
-      const page = await enter('clerk', { scripts: false });
-      const press = async (selector: string): Promise<void> => {
-        // From under the bar that stays at the top.
-        await page.$eval(selector, (button) =>
-          (button as unknown as { scrollIntoView: (how: object) => void }).scrollIntoView({
-            block: 'center',
-          }),
-        );
-        await Promise.all([page.waitForNavigation(), page.click(selector)]);
-      };
+      const page = await room.enter('clerk', { scripts: false });
       await page.type('#o-ho-so', '1.000.200');
       await page.type('#o-ho-so-truc-tuyen', 'một ít');
       await page.type('#d-van-ban-moi-so', '05/CV');
-      await press('.app-form__save');
+      await send(page, '.app-form__save');
       expect(await textOf(page, '[data-status]')).to.contain('Đã lưu lúc 08:00');
       expect(await textOf(page, '.govuk-error-summary')).to.contain('Hồ sơ trực tuyến: Tìm thấy «một ít»');
       expect(await valueOf(page, '#o-ho-so-truc-tuyen')).to.equal('một ít');
-      expect(await rows('van-ban')).to.deep.equal([{ so: '05/CV' }]);
+      expect(await room.rows('van-ban')).to.deep.equal([{ so: '05/CV' }]);
 
       await page.type('#o-may-chu', '1,234');
       await page.type('#o-toc-do', '1.234');
-      await press('#table-van-ban [name=them-dong]');
+      await send(page, '#table-van-ban [name=them-dong]');
       expect(await textOf(page, '#hieu-may-chu')).to.equal('Được hiểu là 1.234');
-      await press('#field-toc-do [name=dung]');
-      expect(await saved('toc-do')).to.equal('1234');
+      await send(page, '#field-toc-do [name=dung]');
+      expect(await room.saved('toc-do')).to.equal('1234');
 
-      await type(papers.place, colleague, { 'ho-so': { text: '7' } });
+      await type(room.papers.place, colleague, { 'ho-so': { text: '7' } });
       await page.$eval('#o-ho-so', (field) => Object.assign(field, { value: '' }));
       await page.type('#o-ho-so', '8');
-      await press('.app-form__save');
+      await send(page, '.app-form__save');
       expect(await textOf(page, '#field-ho-so [data-conflict]'))
         .to.contain('7')
         .and.to.contain('8');
-      expect(await saved('ho-so')).to.equal('7');
-      await press('.app-form__save');
-      expect(await saved('ho-so'), 'saving again decides nothing').to.equal('7');
-      await press('#field-ho-so [name=giu]');
-      expect(await saved('ho-so')).to.equal('8');
+      expect(await room.saved('ho-so')).to.equal('7');
+      await send(page, '.app-form__save');
+      expect(await room.saved('ho-so'), 'saving again decides nothing').to.equal('7');
+      await send(page, '#field-ho-so [name=giu]');
+      expect(await room.saved('ho-so')).to.equal('8');
 
-      await press('.app-form__notice [name=giu-nguyen]');
-      expect((await rows('phan-mem')).map(({ ten }) => ten)).to.deep.equal(['Alpha', 'Beta']);
-      await press('.app-form__check');
+      await send(page, '.app-form__notice [name=giu-nguyen]');
+      expect((await room.rows('phan-mem')).map(({ ten }) => ten)).to.deep.equal(['Alpha', 'Beta']);
+      await send(page, '.app-form__check');
       expect(new URL(page.url()).pathname).to.equal(`${BASE}/kiem-tra`);
     });
 
@@ -297,7 +240,6 @@ describe('the page of a form in a browser', () => {
       const site = await openSite(await open());
       await openPeriod(site.workplace, 'chuyen-doi-so', '2024-10');
       const page = await openPage(browser, WIDE);
-      pages.push(page);
       const value = (await site.as('clerk')).cookies.get('phien') ?? '';
       await page.browserContext().setCookie({ name: 'phien', value, domain: '127.0.0.1', path: '/' });
       const client = await page.createCDPSession();
@@ -310,14 +252,15 @@ describe('the page of a form in a browser', () => {
       });
       await page.goto(`${site.url}/bieu/chuyen-doi-so/2024-10/F-TINH`, { waitUntil: 'networkidle0' });
       await lookAt(page, 'bieu-dia-phuong', WIDE);
+      await page.browserContext().close();
       await site.stop();
       expect(requests).to.be.greaterThan(15);
       expect(bytes, `${requests} requests`).to.be.greaterThan(50_000).and.to.be.at.most(150_000);
     });
 
     it('is read, not written, once it waits for the approver', async () => {
-      await papers.submit();
-      const page = await enter('clerk');
+      await room.papers.submit();
+      const page = await room.enter('clerk');
       expect(await page.$$eval('#bieu', (forms) => forms.length)).to.equal(0);
       expect(await textOf(page, 'main')).to.contain('Phiếu đang chờ lãnh đạo duyệt');
       await lookAt(page, 'bieu-cho-duyet', WIDE);

@@ -1,21 +1,23 @@
 /** Saves a form that was sent whole, by a button and without scripts: what changed of it, then what the button says. */
 import type { CellInput } from '../../domain/collecting/cell-input.ts';
 import { adoptLatest } from '../../workflow/collecting/adopt-latest.ts';
+import { moveRow, restoreRow } from '../../workflow/collecting/arrange-rows.ts';
 import { confirmOffers } from '../../workflow/collecting/confirm-offers.ts';
-import type { DeskField, FormDesk, FormKey } from '../../workflow/collecting/form-desk.ts';
+import type { DeskColumn, DeskField, FormDesk, FormKey } from '../../workflow/collecting/form-desk.ts';
 import { saveCells } from '../../workflow/collecting/save-cells.ts';
 import {
   addRow,
   markNone,
-  moveRow,
   removeRow,
   saveRow,
   type RowOutcome,
 } from '../../workflow/collecting/save-rows.ts';
+import { WorkflowProblem } from '../../workflow/workflow-problem.ts';
 import type { PersonVisit } from '../route.ts';
 import type { TypedCell } from '../views/form-field.ts';
 import { changedCells, changedRows, isNewRow, type Posted } from '../views/form-posted.ts';
 import type { RowConflictView, TypedRow, TypedRows } from '../views/form-table.ts';
+import { rowTextsInWords } from '../views/row-words.ts';
 import { inputInWords } from '../views/form-words.ts';
 
 /** What could not be saved because someone else changed it meanwhile. */
@@ -100,7 +102,8 @@ async function savePostedRows(
         : await saveRow(workplace, person, key, { table, row, texts, seen: known });
     if (outcome.outcome !== 'conflict') continue;
     const rows = typed.get(table) ?? new Map<string, TypedRow>();
-    rows.set(row, { texts, conflict: rowConflictOf(texts, outcome) });
+    const columns = desk.tables.find(({ id }) => id === table)?.columns ?? [];
+    rows.set(row, { texts, conflict: rowConflictOf(texts, outcome, columns) });
     typed.set(table, rows);
   }
   return new Map(
@@ -113,18 +116,14 @@ async function savePostedRows(
 function rowConflictOf(
   mine: Readonly<Record<string, string>>,
   { theirs, by }: Extract<RowOutcome, { outcome: 'conflict' }>,
+  columns: readonly DeskColumn[],
 ): RowConflictView {
   return {
-    mine: rowWords(mine),
-    theirs: theirs === null ? 'đã bỏ dòng này' : rowWords(theirs.texts),
+    mine: rowTextsInWords(mine, columns),
+    theirs: theirs === null ? 'đã bỏ dòng này' : rowTextsInWords(theirs.texts, columns),
     by,
     version: theirs?.version ?? 0,
   };
-}
-
-function rowWords(texts: Readonly<Record<string, string>>): string {
-  const words = Object.values(texts).filter((text) => text.trim() !== '');
-  return words.length === 0 ? 'để trống' : words.join('; ');
 }
 
 async function doAsButtonSays(
@@ -140,15 +139,21 @@ async function doAsButtonSays(
       await confirmOffers(workplace, person, key, { except });
       return;
     }
-    case 'xoa-dong':
+    case 'xoa-dong': {
       if (isNewRow(row)) return;
-      await removeRow(workplace, person, key, { table, row, seen: shown.tables[table]?.rows[row]?.v ?? 0 });
+      const seen = shown.tables[table]?.rows[row]?.v ?? 0;
+      requireDone(await removeRow(workplace, person, key, { table, row, seen }), desk, table);
+      return;
+    }
+    case 'lay-lai':
+      await restoreRow(workplace, person, key, { table, row });
       return;
     case 'len-dong':
     case 'xuong-dong': {
-      const order = desk.tables.find(({ id }) => id === table)?.rows.map(({ id }) => id) ?? [];
-      const before = neighbour(order, row, button === 'len-dong' ? -1 : 2);
-      if (before !== undefined) await moveRow(workplace, person, key, { table, row, before });
+      const seen = Object.keys(shown.tables[table]?.rows ?? {});
+      const before = neighbour(seen, row, button === 'len-dong' ? -1 : 2);
+      if (before === undefined) return;
+      requireDone(await moveRow(workplace, person, key, { table, row, before, seen }), desk, table);
       return;
     }
     case 'khong-co':
@@ -168,6 +173,24 @@ async function doAsButtonSays(
     case 'tiep':
       return;
   }
+}
+
+/** A row that another changed meanwhile is shown as it is now before anything is done with it. */
+function requireDone(outcome: RowOutcome, { tables }: FormDesk, table: string): void {
+  const { title, columns } = tables.find(({ id }) => id === table) ?? { title: table, columns: [] };
+  if (outcome.outcome === 'reordered')
+    throw new WorkflowProblem(
+      'conflict',
+      `Bảng “${title}”: dòng chưa được chuyển, vì thứ tự các dòng vừa được ${outcome.by} đổi. Đề nghị xem thứ tự mới rồi chuyển lại nếu cần.`,
+    );
+  if (outcome.outcome !== 'conflict') return;
+  const { theirs, by } = outcome;
+  throw new WorkflowProblem(
+    'conflict',
+    theirs === null
+      ? `Bảng “${title}”: ${by} vừa bỏ dòng này. Có thể lấy lại ở phần “Các dòng đã bỏ”.`
+      : `Bảng “${title}”: dòng chưa được bỏ, vì ${by} vừa sửa thành “${rowTextsInWords(theirs.texts, columns)}”. Đề nghị xem lại, rồi bỏ lần nữa nếu vẫn muốn bỏ.`,
+  );
 }
 
 /** The row before which a row is to stand: null for the end, undefined when it stays where it is. */

@@ -4,7 +4,8 @@ import { readForm } from '../../workflow/collecting/read-form.ts';
 import type { FormDesk } from '../../workflow/collecting/form-desk.ts';
 import { readChanges } from '../../workflow/collecting/read-changes.ts';
 import { saveCells } from '../../workflow/collecting/save-cells.ts';
-import { addRow, moveRow, removeRow, saveRow, type RowOutcome } from '../../workflow/collecting/save-rows.ts';
+import { moveRow, restoreRow } from '../../workflow/collecting/arrange-rows.ts';
+import { addRow, removeRow, saveRow, type RowOutcome } from '../../workflow/collecting/save-rows.ts';
 import { json, redirect, type Answer } from '../answer.ts';
 import { fieldsFrom } from '../fields.ts';
 import { FORM_PATH, keyOf, shownProblem } from '../form-request.ts';
@@ -44,6 +45,7 @@ async function showForm(visit: PersonVisit): Promise<Answer> {
   return formPage(desk, {
     ...stateOf(visit),
     resume: query.has('sua'),
+    removing: query.get('bo'),
     ...(done === undefined ? {} : { notice: NOTICES[done] ?? '' }),
   });
 }
@@ -117,12 +119,14 @@ function after(path: string, { button, value }: Posted): string {
       return `${path}?sua#field-${encodeURIComponent(value)}`;
     case 'luu':
       return `${path}?sua`;
+    case 'xoa-dong':
+      return `${path}?sua&bo=${encodeURIComponent(table)}#table-${encodeURIComponent(table)}`;
     case 'dung':
       return `${path}?sua#${encodeURIComponent(placeOf(value))}`;
     case 'giu-dong':
     case 'lay-dong':
     case 'them-dong':
-    case 'xoa-dong':
+    case 'lay-lai':
     case 'len-dong':
     case 'xuong-dong':
     case 'khong-co':
@@ -164,6 +168,8 @@ async function doSaveRow(visit: PersonVisit): Promise<Answer> {
         return saveRow(workplace, person, key, act);
       case 'remove':
         return removeRow(workplace, person, key, act);
+      case 'restore':
+        return restoreRow(workplace, person, key, act);
       case 'move':
         return moveRow(workplace, person, key, act);
     }

@@ -3,6 +3,7 @@ import type { CellInput, InputReading } from '../../domain/collecting/cell-input
 import { inputOf } from '../../domain/collecting/cell-input.ts';
 import type { DraftRow } from '../../domain/collecting/draft.ts';
 import { kindOfAnswer } from '../../domain/collecting/read-input.ts';
+import { removedRows } from '../../workflow/collecting/removed-rows.ts';
 import type { FormNow } from '../../workflow/collecting/read-changes.ts';
 import type { SaveOutcome } from '../../workflow/collecting/save-cells.ts';
 import type { RowOutcome } from '../../workflow/collecting/save-rows.ts';
@@ -77,8 +78,10 @@ export function changesJson(
     tables:
       version === since
         ? []
-        : tables.map(({ table, rows }) => ({
+        : tables.map(({ table, rows, removed }) => ({
             table: table.id,
+            // Who took it out, by row.
+            removed: Object.fromEntries(removedRows(removed).map(({ id, by }) => [id, by])),
             rows: rows.map((row) => rowJson(row, person, now, table.columns)),
           })),
   };
@@ -94,6 +97,7 @@ export function rowOutcomeJson(outcome: RowOutcome, person: string, now: string)
       who: by,
     };
   }
+  if (outcome.outcome === 'reordered') return { outcome: 'reordered', order: outcome.order, who: outcome.by };
   const { version, row, order } = outcome;
   return {
     outcome: 'saved',

@@ -17,6 +17,7 @@ export const BUTTONS = [
   'lay-dong',
   'them-dong',
   'xoa-dong',
+  'lay-lai',
   'len-dong',
   'xuong-dong',
   'khong-co',

@@ -18,9 +18,17 @@ export type RowAct =
       readonly seen: number;
     }
   | { readonly act: 'remove'; readonly table: string; readonly row: string; readonly seen: number }
-  | { readonly act: 'move'; readonly table: string; readonly row: string; readonly before: string | null };
+  | { readonly act: 'restore'; readonly table: string; readonly row: string }
+  | {
+      readonly act: 'move';
+      readonly table: string;
+      readonly row: string;
+      readonly before: string | null;
+      /** Ids of the rows in the order that the page showed. */
+      readonly seen: readonly string[];
+    };
 
-/** More fields than any form has. */
+/** More fields, and more rows of a table, than any form has. */
 const MOST_CHANGES = 1000;
 
 /** @throws HttpProblem 400 */
@@ -54,8 +62,10 @@ export function readRowAct(json: unknown): RowAct {
         return { act, table, row: text(row), texts: textsFrom(texts), seen: whole(seen) };
       case 'remove':
         return { act, table, row: text(row), seen: whole(seen) };
+      case 'restore':
+        return { act, table, row: text(row) };
       case 'move':
-        return { act, table, row: text(row), before: before === null ? null : text(before) };
+        return { act, table, row: text(row), before: before === null ? null : text(before), seen: ids(seen) };
       default:
         throw new TypeError('no such act');
     }
@@ -68,6 +78,11 @@ function orBadRequest<T>(read: () => T): T {
   } catch {
     throw badRequest();
   }
+}
+
+function ids(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length > MOST_CHANGES) throw new TypeError('no order');
+  return value.map(text);
 }
 
 function text(value: unknown): string {

@@ -5,6 +5,7 @@ import type { DeskColumn, DeskTable } from '../../workflow/collecting/form-desk.
 import { rowInWords } from './answer-words.ts';
 import type { FieldContext, Option } from './form-field.ts';
 import { FLAG_CHOICES, shownTexts } from './form-shown.ts';
+import { rowTextsInWords } from './row-words.ts';
 import { rowProblemView, savedInWords, type ProblemView } from './form-words.ts';
 
 export interface ColumnView {
@@ -42,6 +43,8 @@ export interface RowView {
   readonly id: string;
   readonly table: string;
   readonly number: string;
+  /** Columns of the table, with the number and the buttons. */
+  readonly span: number;
   readonly isNew: boolean;
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -58,6 +61,10 @@ export interface TableView {
   readonly rows: readonly RowView[];
   /** For scripts to make rows from. */
   readonly blank: RowView;
+  /** Rows that were taken out, to be put back. */
+  readonly removed: readonly { readonly id: string; readonly words: string }[];
+  /** One was taken out just now. */
+  readonly isRemoving: boolean;
   readonly standing: boolean;
   readonly isNone: boolean;
   readonly version: number;
@@ -82,7 +89,13 @@ export interface TypedRow {
 /** Id of the empty row at the end; more of them are numbered. */
 export const NEW_ROW = 'moi';
 
-export function tableView(table: DeskTable, typed: TypedRows | undefined, context: FieldContext): TableView {
+/** @param removing id of the table of which a row was taken out just now */
+export function tableView(
+  table: DeskTable,
+  typed: TypedRows | undefined,
+  context: FieldContext,
+  removing?: string,
+): TableView {
   const { id, title, columns, rows, mark, offer } = table;
   const known = rows.map((row, index) =>
     rowView(table, row, typed?.rows.get(row.id), context, { index, last: rows.length - 1 }),
@@ -103,6 +116,8 @@ export function tableView(table: DeskTable, typed: TypedRows | undefined, contex
     })),
     rows: [...known, ...added],
     blank: newRow(table, {}, '__'),
+    removed: table.removed.map((row) => ({ id: row.id, words: rowTextsInWords(row.texts, columns) })),
+    isRemoving: removing === id,
     standing: table.standing,
     isNone: mark === 'none',
     version: table.version,
@@ -152,10 +167,11 @@ function partsOfRow(
   texts: Readonly<Record<string, string>>,
   row: string,
   problems: readonly ProblemView[],
-): Pick<RowView, 'id' | 'table' | 'cells'> {
+): Pick<RowView, 'id' | 'table' | 'cells' | 'span'> {
   return {
     id: row,
     table,
+    span: columns.length + 2,
     cells: columns.map((column) => ({
       column: column.id,
       id: `d-${table}-${row}-${column.id}`,

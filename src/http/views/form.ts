@@ -24,6 +24,8 @@ export interface FormPageState {
   readonly now: string;
   /** The person wants to change what waits for the approver. */
   readonly resume?: boolean;
+  /** Id of the table of which a row was taken out just now. */
+  readonly removing?: string;
   readonly typed?: Typed;
   readonly problem?: { readonly message: string; readonly details: readonly string[] };
   readonly notice?: string;
@@ -53,6 +55,7 @@ export const FORM_SCRIPTS = [
   'form-page.js',
   'form-paste.js',
   'form-row-acts.js',
+  'form-row-notes.js',
   'form-rows.js',
   'form-saving.js',
   'form-server.js',
@@ -94,7 +97,9 @@ export function formPage(desk: FormDesk, state: FormPageState): PageAnswer {
     },
   };
   const sections = sectionViews(desk, typed, context);
-  const tables = desk.tables.map((table) => tableView(table, typed?.rows.get(table.id), context));
+  const tables = desk.tables.map((table) =>
+    tableView(table, typed?.rows.get(table.id), context, state.removing),
+  );
   const errors = errorsOf(sections, tables);
   return page(
     'form',
@@ -211,7 +216,7 @@ function shownWith(desk: FormDesk, typed: Typed | undefined): Shown {
 }
 
 function savedInWords({ saved }: FormDesk, { person, now, typed }: FormPageState): string {
-  if (typed) return 'Có nội dung chưa lưu';
+  if (typed && typed.cells.size + typed.rows.size > 0) return 'Có nội dung chưa lưu';
   if (!saved) return 'Chưa có thay đổi nào cần lưu';
   const by = saved.by === person.name ? '' : ` (${saved.by})`;
   return `Đã lưu lúc ${clockInWords(saved.at, now)}${by}`;

@@ -129,6 +129,8 @@ export interface DeskTable {
   readonly mark?: 'none' | Carried;
   readonly version: number;
   readonly rows: readonly DraftRow[];
+  /** Rows with something in them that were taken out since the last sending and can be put back, the last one first. */
+  readonly removed: readonly RemovedRow[];
   readonly offer?: {
     readonly rows: readonly Row[];
     readonly carried: Carried;
@@ -137,6 +139,14 @@ export interface DeskTable {
   };
   /** Rows of the period before, to look at. */
   readonly previous: readonly Row[];
+}
+
+export interface RemovedRow {
+  readonly id: string;
+  /** As typed. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** User name of who took it out. */
+  readonly by: string;
 }
 
 export interface DeskLetter {

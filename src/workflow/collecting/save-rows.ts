@@ -1,4 +1,4 @@
-/** Adds, changes, removes and moves the rows of a form's table, one at a time, each with a version of its own. */
+/** Adds, changes and removes the rows of a form's table, one at a time, each with a version of its own. */
 import type { Knex } from 'knex';
 import { nextVersion, writeTable } from '../../db/drafts.ts';
 import { appendEvents, type Act } from '../../db/events.ts';
@@ -32,6 +32,14 @@ export type RowOutcome =
       readonly mine: RowTexts | null;
       /** What stands there; null when it was removed meanwhile. */
       readonly theirs: DraftRow | null;
+      readonly at: string;
+      readonly by: string;
+    }
+  /** Another order than the one that was seen; nothing was moved. */
+  | {
+      readonly outcome: 'reordered';
+      readonly order: readonly string[];
+      /** Of the last change to the table. */
       readonly at: string;
       readonly by: string;
     };
@@ -92,26 +100,6 @@ export async function removeRow(
   });
 }
 
-/** Puts a row before another one, or at the end. What others changed in the row stays: only its place is new. */
-export async function moveRow(
-  workplace: Workplace,
-  person: Person,
-  key: FormKey,
-  {
-    table,
-    row: id,
-    before,
-  }: { readonly table: string; readonly row: string; readonly before: string | null },
-): Promise<RowOutcome> {
-  return inTable(workplace, person, key, table, ({ kept, definition }) => {
-    const row = rowNamed(kept, id, definition);
-    if (row.removed) return { conflict: row, mine: null };
-    if (before === id) return { unchanged: id };
-    const others = kept.rows.filter((one) => one !== row);
-    return { rows: inserted(others, row, before, definition), about: id, keepMark: true };
-  });
-}
-
 /** Says of a standing table that the body has nothing to enter in it, or takes that back. */
 export async function markNone(
   workplace: Workplace,
@@ -152,7 +140,8 @@ type TableChange =
       readonly mark?: 'none' | undefined;
     }
   | { readonly unchanged: string | null }
-  | { readonly conflict: KeptRow; readonly mine: RowTexts | null };
+  | { readonly conflict: KeptRow; readonly mine: RowTexts | null }
+  | { readonly reordered: true };
 
 /** Reads the table, lets the act decide, and writes what it decided as the next version of the draft. */
 export async function inTable(
@@ -181,6 +170,10 @@ export async function inTable(
     if ('conflict' in change) {
       const { conflict: row, mine } = change;
       return { outcome: 'conflict', mine, theirs: row.removed ? null : shown(row), at: row.at, by: row.by };
+    }
+    if ('reordered' in change) {
+      const { at, by } = kept;
+      return { outcome: 'reordered', order: orderOf(kept.rows), at, by };
     }
     if ('unchanged' in change) {
       const row = kept.rows.find(({ id }) => id === change.unchanged);
@@ -245,7 +238,7 @@ function shower({ pinned: { definition, members } }: Paper, table: FormTable): (
   });
 }
 
-function inserted(
+export function inserted(
   rows: readonly KeptRow[],
   row: KeptRow,
   before: string | null,
@@ -261,7 +254,7 @@ function inserted(
   return [...rows.slice(0, place), row, ...rows.slice(place)];
 }
 
-function rowNamed({ rows }: KeptTable, id: string, { title }: FormTable): KeptRow {
+export function rowNamed({ rows }: KeptTable, id: string, { title }: FormTable): KeptRow {
   const row = rows.find((one) => one.id === id);
   if (row) return row;
   throw new WorkflowProblem(

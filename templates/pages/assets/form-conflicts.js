@@ -2,20 +2,21 @@
 import { choiceButton } from './form-fields.js';
 
 /**
+ * @typedef {{ text: string, name: string, label: string }} Side what one of the two says, and the button that takes it
  * @param {Element} place
- * @param {{ what: string, who: string, mine: string, theirs: string, about: string, keep: string, take: string }} conflict
+ * @param {{ title: string, who: string, about: string, mine: Side, theirs: Side }} conflict
  */
-export function showConflict(place, { what, who, mine, theirs, about, keep, take }) {
+export function showConflict(place, { title: words, who, about, mine, theirs }) {
   const box = element('div', 'app-conflict');
   box.setAttribute('role', 'group');
   box.setAttribute('aria-label', 'Hai người cùng sửa');
   box.dataset['conflict'] = '';
   const title = element('p', 'app-conflict__title');
-  title.append(element('strong', '', who), ` vừa sửa ${what} này. Đề nghị chọn một trong hai:`);
+  title.append(element('strong', '', who), ` ${words}`);
   const sides = element('div', 'app-conflict__sides');
   sides.append(
-    side('Của anh/chị', mine, choiceButton(keep, about, 'Giữ nội dung của tôi')),
-    side(`Của ${who}`, theirs, choiceButton(take, about, 'Lấy nội dung này')),
+    side('Của anh/chị', mine.text, choiceButton(mine.name, about, mine.label)),
+    side(`Của ${who}`, theirs.text, choiceButton(theirs.name, about, theirs.label)),
   );
   box.append(title, sides);
   place.replaceChildren(box);

@@ -11,6 +11,8 @@ import {
   showRow,
   writeRow,
 } from './form-rows.js';
+import { goneByOther } from './form-row-acts.js';
+import { dropNote } from './form-row-notes.js';
 import { get } from './form-server.js';
 
 /** @typedef {import('./form-page.js').Page} Page */
@@ -67,7 +69,7 @@ function takeField(page, server, written) {
   written(field);
 }
 
-/** @param {Page} page @param {{ table: string, rows: import('./form-rows.js').ServerRow[] }} server */
+/** @param {Page} page @param {{ table: string, rows: import('./form-rows.js').ServerRow[], removed: Record<string, string> }} server */
 function takeTable(page, server) {
   const table = page.tables.get(server.table);
   if (!table) return;
@@ -80,6 +82,7 @@ function takeTable(page, server) {
     if (!place) {
       place = appendBlank(table);
       rename(table, place, row.id);
+      dropNote(table, row.id);
     }
     writeRow(place, row.texts);
     page.setRow(server.table, row.id, { v: row.version, t: readRow(place) });
@@ -90,7 +93,10 @@ function takeTable(page, server) {
   for (const place of rowsIn(table)) {
     const id = place.dataset['row'] ?? '';
     const isGone = !isNew(place) && !ids.includes(id);
-    if (isGone && sameTexts(readRow(place), page.row(server.table, id).t)) place.remove();
+    if (!isGone || !sameTexts(readRow(place), page.row(server.table, id).t)) continue;
+    const by = server.removed[id];
+    if (by === undefined) place.remove();
+    else goneByOther(page, table, place, by);
   }
   putInOrder(table, ids);
   blankAtEnd(table);

@@ -1,5 +1,6 @@
 /** The rows of the page's tables: read, written, made and put in order. */
 import { controlsIn, setValue, showBy, showProblems } from './form-fields.js';
+import { putNotes } from './form-row-notes.js';
 
 /** @typedef {import('./form-fields.js').Input} Input */
 /** @typedef {{ id: string, version: number, texts: Input, problems: import('./form-fields.js').Problem[], by: string | null }} ServerRow */
@@ -99,6 +100,7 @@ export function putInOrder(table, order) {
   if (wanted.some((row, index) => row !== rows[index])) {
     const focused = document.activeElement;
     place?.append(...wanted);
+    putNotes(table);
     if (focused instanceof HTMLElement && table.contains(focused)) focused.focus();
   }
   known.forEach((row, index) => {
@@ -109,8 +111,19 @@ export function putInOrder(table, order) {
   });
 }
 
-/** @param {Input} texts @returns {string} */
-export function rowWords(texts) {
-  const words = Object.values(texts);
+/** In one line, choices by their labels. @param {HTMLElement} row @param {Input} texts @returns {string} */
+export function rowWords(row, texts) {
+  const words = controlsIn(row, '[data-column]').flatMap((control) => {
+    const text = texts[control.dataset['column'] ?? ''] ?? '';
+    if (text === '') return [];
+    if (!(control instanceof HTMLSelectElement)) return [text];
+    return [[...control.options].find(({ value }) => value === text)?.text ?? text];
+  });
   return words.length === 0 ? 'để trống' : words.join('; ');
+}
+
+/** Id of the row above; "" for the first. @param {HTMLElement} table @param {HTMLElement} row */
+export function rowAbove(table, row) {
+  const rows = rowsIn(table);
+  return rows[rows.indexOf(row) - 1]?.dataset['row'] ?? '';
 }

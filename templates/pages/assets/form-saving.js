@@ -143,12 +143,10 @@ function showFieldConflict(field, id, mine, theirs, who) {
   if (!place) return;
   field.classList.add('app-field--wrong');
   showConflict(place, {
-    what: 'ô',
+    title: 'vừa sửa ô này. Đề nghị chọn một trong hai:',
     who,
-    mine: inputWords(field, mine),
-    theirs: inputWords(field, theirs),
     about: id,
-    keep: 'giu',
-    take: 'lay',
+    mine: { text: inputWords(field, mine), name: 'giu', label: 'Giữ nội dung của tôi' },
+    theirs: { text: inputWords(field, theirs), name: 'lay', label: 'Lấy nội dung này' },
   });
 }

@@ -18,10 +18,12 @@ export function statusLine(form) {
   };
   return {
     saving: () => show('Đang lưu…', false),
-    /** @param {string} at */
-    saved: (at) => show(`Đã lưu lúc ${at}`, false),
+    /** @param {string} at @param {string} [what] */
+    saved: (at, what) => show(`${what ? `${what}. ` : ''}Đã lưu lúc ${at}`, false),
     /** @param {string} words */
     say: (words) => show(words, false),
+    /** @param {string} words */
+    warn: (words) => show(words, true),
     /** @param {string} message @param {{ href: string, text: string }} [link] */
     failed: (message, link) => show(`Chưa lưu được: ${message}`, true, link),
   };

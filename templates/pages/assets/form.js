@@ -5,7 +5,7 @@ import { moveByKeys } from './form-keys.js';
 import { followOthers } from './form-others.js';
 import { readPage } from './form-page.js';
 import { pasteBlocks } from './form-paste.js';
-import { actOnRow, settleRow } from './form-row-acts.js';
+import { actOnRow, putBack, removeAnyway, settleRow } from './form-row-acts.js';
 import { appendBlank, blankAtEnd, rowsIn, writeRow } from './form-rows.js';
 import { startSaving } from './form-saving.js';
 import { statusLine } from './form-status.js';
@@ -77,6 +77,12 @@ function run(place) {
         settleRow(page, value, name === 'giu-dong');
         void saving.flush();
         return true;
+      case 'bo-dong':
+        void done(removeAnyway(page, value));
+        return true;
+      case 'lay-lai':
+        void done(putBack(page, value));
+        return true;
       case 'them-dong': {
         const table = page.tables.get(value);
         const control = table && blankAtEnd(table).querySelector('[data-column]');
@@ -103,9 +109,21 @@ function run(place) {
   /** @param {string} act @param {HTMLElement} row */
   const changeRow = async (act, row) => {
     await saving.flush();
-    const reply = await actOnRow(page, act, row);
-    if (reply && !reply.ok) status.failed(reply.message);
-    else if (reply?.value.outcome === 'saved') status.saved(reply.value.at);
+    await done(actOnRow(page, act, row));
+  };
+
+  /** @param {ReturnType<typeof putBack | typeof actOnRow>} acting */
+  const done = async (acting) => {
+    const reply = await acting;
+    if (!reply) return;
+    if (!reply.ok) status.failed(reply.message);
+    else if (reply.value.outcome === 'reordered')
+      status.warn(
+        `Dòng chưa được chuyển: ${reply.value.who} vừa đổi thứ tự các dòng. Đề nghị xem thứ tự mới rồi chuyển lại nếu cần.`,
+      );
+    else if (reply.value.outcome === 'conflict')
+      status.warn(`${reply.value.who} vừa sửa hoặc bỏ dòng này. Đề nghị xem lại.`);
+    else status.saved(reply.value.at, 'said' in reply ? reply.said : undefined);
   };
 
   /** @param {string} value "name of the control=text" */

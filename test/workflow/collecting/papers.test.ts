@@ -17,6 +17,7 @@ import {
   returnForm,
   waiveForm,
 } from '../../../src/workflow/collecting/compiler-acts.ts';
+import { moveRow, restoreRow } from '../../../src/workflow/collecting/arrange-rows.ts';
 import { confirmOffers } from '../../../src/workflow/collecting/confirm-offers.ts';
 import { readContact, saveContact } from '../../../src/workflow/collecting/contact.ts';
 import { saveLetter } from '../../../src/workflow/collecting/letter.ts';
@@ -27,7 +28,6 @@ import { saveReason } from '../../../src/workflow/collecting/save-reason.ts';
 import {
   addRow,
   markNone,
-  moveRow,
   removeRow,
   saveRow,
   type RowOutcome,
@@ -73,6 +73,7 @@ const ACTS: readonly (readonly [
   ],
   ['removeRow', [clerk], (w, who) => removeRow(w, who, NAMED, { table: 'van-ban', row: 'x', seen: 0 })],
   ['moveRow', [clerk], (w, who) => moveRow(w, who, NAMED, { table: 'van-ban', row: 'x', before: null })],
+  ['restoreRow', [clerk], (w, who) => restoreRow(w, who, NAMED, { table: 'van-ban', row: 'x' })],
   ['markNone', [clerk], (w, who) => markNone(w, who, NAMED, { table: 'phan-mem', none: true })],
   ['confirmOffers', [clerk], (w, who) => confirmOffers(w, who, NAMED)],
   ['saveReason', [clerk], (w, who) => saveReason(w, who, NAMED, { issue: 'x', reason: 'x' })],
@@ -190,6 +191,60 @@ forEachDatabase((_name, open) => {
     const places = [idOf(two), idOf(one)].map((id) => shown.findIndex((row) => row.id === id));
     expect(places[0]).to.equal((places[1] ?? 0) - 1);
     expect(shown[places[0] ?? 0]?.texts).to.deep.equal({ so: '2', ngay: '5/10/2024' });
+  });
+
+  it('moves nothing when others changed the order that was seen', async () => {
+    const ids = async (): Promise<readonly string[]> => (await rows()).map(({ id }) => id);
+    const seen = await ids();
+    const [first = '', second = '', third = ''] = seen;
+    const move = (who: Person, row: string, before: string | null): Promise<RowOutcome> =>
+      moveRow(place.workplace, who, KEY, { table: 'van-ban', row, before, seen });
+    expect((await move(clerk, second, first)).outcome).to.equal('saved');
+    const order = [second, first, ...seen.slice(2)];
+    expect(await move(colleague, third, second)).to.deep.include({
+      outcome: 'reordered',
+      order,
+      by: 'chuyen-vien',
+    });
+    expect(await ids()).to.deep.equal(order);
+    // A row that was added meanwhile changes no order.
+    const added = await addRow(place.workplace, clerk, KEY, {
+      table: 'van-ban',
+      texts: { so: '9', ngay: '9/10/2024' },
+    });
+    const again = await moveRow(place.workplace, colleague, KEY, {
+      table: 'van-ban',
+      row: third,
+      before: second,
+      seen: order,
+    });
+    expect(again).to.deep.include({
+      outcome: 'saved',
+      order: [third, second, first, ...seen.slice(3), idOf(added)],
+    });
+    const row = 'row' in added ? added.row : null;
+    await removeRow(place.workplace, clerk, KEY, {
+      table: 'van-ban',
+      row: row?.id ?? '',
+      seen: row?.version ?? 0,
+    });
+  });
+
+  it('puts a row back where it stood, for as long as the draft is not sent', async () => {
+    const before = await rows();
+    const row = before[1];
+    if (!row) throw new Error('there is no second row');
+    const about = { table: 'van-ban', row: row.id };
+    await removeRow(place.workplace, clerk, KEY, { ...about, seen: row.version });
+    const [taken] = (await at()).tables[0]?.removed ?? [];
+    expect(taken).to.deep.equal({ id: row.id, texts: row.texts, by: 'chuyen-vien' });
+    const restored = await restoreRow(place.workplace, colleague, KEY, about);
+    expect(restored).to.deep.include({ outcome: 'saved', order: before.map(({ id }) => id) });
+    expect((await rows()).map(({ texts }) => texts)).to.deep.equal(before.map(({ texts }) => texts));
+    expect((await restoreRow(place.workplace, clerk, KEY, about)).outcome).to.equal('unchanged');
+    expect((await at()).tables[0]?.removed.some(({ id }) => id === row.id)).to.equal(false);
+    const [fault] = await refusalOf(restoreRow(place.workplace, clerk, KEY, { ...about, row: 'x' }));
+    expect(fault).to.equal('row-unknown');
   });
 
   it('says of a register that there is nothing to enter, until there is', async () => {
