@@ -73,19 +73,19 @@ describe('the department in a browser', () => {
           await look('theo-doi');
           await follow('Tháng 10 năm 2024');
           await look('tinh-hinh-nop');
-          await page.select('#loc', 'con-thieu');
+          await page.select('#loc', 'chua-xong');
           await press('Lọc');
           expect(await page.$$eval('.board-matrix tbody tr', (rows) => rows.length)).to.equal(2);
           await page.click('.board-matrix tbody summary');
           expect(await page.$eval('details[open] .board-contact__text', (one) => one.textContent)).to.contain(
             '0296 3 123 456',
           );
-          await look('tinh-hinh-nop-con-thieu');
+          await look('tinh-hinh-nop-chua-xong');
           expect(lines).to.deep.equal([]);
         });
 
         it('reads a submission, returns it, reads the next one and accepts it', async () => {
-          await follow('Đã nộp');
+          await Promise.all([page.waitForNavigation(), page.click('.board-cell ::-p-text(Chờ tiếp nhận)')]);
           expect(new URL(page.url()).pathname).to.equal(AN_GIANG);
           await look('phieu');
           await press('Trả lại');
@@ -186,7 +186,7 @@ describe('the department in a browser', () => {
           const base = '/theo-doi/chuyen-doi-so/2024-10';
           for (const [path, title, words] of [
             ['', 'thang-10', 'Đã tiếp nhận 92/98 phiếu, miễn nộp 1. Còn thiếu 5 phiếu.'],
-            ['?loc=tre', 'thang-10-tre', 'hiển thị 6/63 dòng'],
+            ['?loc=con-thieu', 'thang-10-con-thieu', 'hiển thị 4/63 dòng'],
             ['/F-TINH/hau-giang', 'thang-10-phieu-trong', 'phiếu trống'],
             ['/tong-hop', 'thang-10-tong-hop', 'Còn 6 phát hiện phải xử lý'],
           ] as const) {

@@ -41,19 +41,24 @@ describe('the department', () => {
         .and.to.contain('Tháng 10 năm 2024')
         .and.to.contain('Chưa tổng hợp');
       const board = textOf(await compiler.get(BOARD));
-      expect(board).to.contain('Đã tiếp nhận 2/4 phiếu. Còn thiếu 2 phiếu.');
+      expect(board).to.contain('Đã tiếp nhận 2/4 phiếu, chờ tiếp nhận 1. Còn thiếu 1 phiếu.');
       expect(board).to.contain('đã tiếp nhận 1/3 phiếu').and.to.contain('đã tiếp nhận 1/1 phiếu');
       expect(board).to.contain('Cập nhật lúc 08 giờ 00 phút ngày 28/10/2024');
-      expect(board).to.match(/Tỉnh An Giang .*Nguyễn Văn An .*0296 3 123 456 .*Đã nộp.*1 ô chưa có số liệu/);
+      expect(board).to.match(
+        /Tỉnh An Giang .*Nguyễn Văn An .*0296 3 123 456 .*Chờ tiếp nhận.*1 ô chưa có số liệu/,
+      );
       expect(board).to.match(/Tỉnh Cà Mau .*Chưa bắt đầu/);
     });
 
     for (const [query, there] of [
       ['', ['Thành phố Hà Nội', 'Tỉnh An Giang', 'Tỉnh Cà Mau', 'Bộ Nội vụ']],
-      ['?loc=con-thieu', ['Tỉnh An Giang', 'Tỉnh Cà Mau']],
+      ['?loc=chua-xong', ['Tỉnh An Giang', 'Tỉnh Cà Mau']],
+      ['?loc=con-thieu', ['Tỉnh Cà Mau']],
       ['?loc=cho-tiep-nhan', ['Tỉnh An Giang']],
       ['?loc=thieu-o', ['Tỉnh An Giang']],
-      ['?loc=tre', []],
+      ['?loc=da-tra-lai', []],
+      ['?loc=nop-tre', []],
+      ['?loc=qua-han', []],
       ['?loc=xin-mo-lai', []],
       ['?loc=%00', null],
       ['?loc=khong-co', ['Thành phố Hà Nội', 'Tỉnh An Giang', 'Tỉnh Cà Mau', 'Bộ Nội vụ']],
@@ -61,7 +66,8 @@ describe('the department', () => {
       ['?khoi=chuyen-de', ['Bộ Nội vụ']],
       ['?don-vi=ca+mau', ['Tỉnh Cà Mau']],
       ['?don-vi=N%E1%BB%98I', ['Thành phố Hà Nội', 'Bộ Nội vụ']],
-      ['?khoi=tinh&loc=con-thieu&don-vi=giang', ['Tỉnh An Giang']],
+      ['?khoi=tinh&loc=cho-tiep-nhan&don-vi=giang', ['Tỉnh An Giang']],
+      ['?khoi=chuyen-de&loc=con-thieu', []],
       ['?don-vi=khong+ai', []],
     ] as const)
       it(`filters by GET: ${query}`, async () => {
@@ -79,7 +85,10 @@ describe('the department', () => {
       const paper = await reviewer.get(AN_GIANG);
       expect(paper.status).to.equal(200);
       const text = textOf(paper);
-      expect(text).to.contain('Tỉnh An Giang').and.to.contain('Đã nộp').and.to.contain('đang kiểm đếm');
+      expect(text)
+        .to.contain('Tỉnh An Giang')
+        .and.to.contain('Chờ tiếp nhận')
+        .and.to.contain('đang kiểm đếm');
       expect(text).to.contain('Phát hiện về phiếu này').and.to.contain('Biên nhận').and.to.contain('Số 0001');
     });
 
@@ -140,7 +149,9 @@ describe('the department', () => {
         .to.contain('Đã trả lại phiếu')
         .and.to.contain('Người dùng compiler trả lại phiên bản 1');
       expect(paper.text).to.contain('Cần số trạm &lt;b&gt;cụ thể&lt;/b&gt;');
-      expect(textOf(await compiler.get(`${BOARD}?don-vi=an+giang`))).to.contain('Bị trả lại');
+      expect(textOf(await compiler.get(`${BOARD}?don-vi=an+giang`)))
+        .to.contain('Đã trả lại')
+        .and.to.contain('Đã tiếp nhận 2/4 phiếu, đã trả lại 1. Còn thiếu 1 phiếu.');
       await site.type({ 'ho-so': { text: '987654321' } });
       expect((await compiler.get(AN_GIANG)).text, 'a draft is the body’s own').not.to.match(/987|654/);
       await addAttachment(site.workplace, site.person('clerk'), KEY, {
@@ -274,7 +285,7 @@ describe('the department', () => {
       });
       expect(answer.to).to.equal(`${AN_GIANG}?da-mo-lai`);
       expect(textOf(await compiler.get(AN_GIANG)))
-        .to.contain('Bị trả lại')
+        .to.contain('Đã trả lại')
         .and.to.contain('Đề nghị gửi trước 30/10');
     });
 
@@ -292,7 +303,8 @@ describe('the department', () => {
       const request = { report: REPORT, period: PERIOD, kind: 'draft' } as const;
       const jobs = (): ReturnType<CompileDesk['jobsOf']> =>
         desk.jobsOf(site.workplace, asker, REPORT, PERIOD);
-      const ended = async (): Promise<boolean> => (await jobs()).every(({ endedAt }) => endedAt !== undefined);
+      const ended = async (): Promise<boolean> =>
+        (await jobs()).every(({ endedAt }) => endedAt !== undefined);
       for (const token of ['mot', 'hai']) {
         await desk.ask(site.workplace, asker, { ...request, token });
         while (!(await ended())) await new Promise((resolve) => setTimeout(resolve, 20));

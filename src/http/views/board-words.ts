@@ -19,9 +19,14 @@ export function paperAddress(
   return `${periodAddress(report, period)}/${encodeURIComponent(form)}/${encodeURIComponent(entity)}`;
 }
 
-/** Where a paper stands; one without any answer is as good as none. */
+/**
+ * Where a paper stands in the eyes of the department, in the words by which it is counted and filtered; one without any
+ * answer is as good as none.
+ */
 export function paperTag({ state, empty }: Pick<Paper, 'state' | 'empty'>): Tag {
   if (empty && state !== 'waived' && state !== 'returned') return { text: 'Phiếu trống', colour: 'red' };
+  if (state === 'submitted') return { text: 'Chờ tiếp nhận', colour: 'teal' };
+  if (state === 'returned') return { text: 'Đã trả lại', colour: 'orange' };
   return stateTag(state);
 }
 
@@ -32,7 +37,7 @@ export function timeTag({ state, timeliness }: Pick<Paper, 'state' | 'timeliness
     case 'on-time':
       return { text: 'Đúng hạn', colour: 'green' };
     case 'late':
-      return { text: 'Trễ hạn', colour: 'orange' };
+      return { text: 'Nộp trễ', colour: 'orange' };
     case 'overdue':
       return { text: 'Quá hạn', colour: 'red' };
     case 'not-due':

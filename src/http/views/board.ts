@@ -2,7 +2,7 @@
 import { grouped } from '../../domain/numbers/write-number.ts';
 import type { Board } from '../../workflow/board/read-board.ts';
 import {
-  isDone,
+  standingOf,
   type BoardBlock,
   type BoardRow,
   type Paper,
@@ -32,6 +32,13 @@ export interface BoardFilter {
   readonly body: string;
 }
 
+/** Filters that the counts lead to. */
+const MISSING = 'con-thieu';
+const SUBMITTED = 'cho-tiep-nhan';
+const RETURNED = 'da-tra-lai';
+const LATE = 'nop-tre';
+const OVERDUE = 'qua-han';
+
 const FILTERS: readonly {
   readonly value: string;
   readonly text: string;
@@ -39,16 +46,19 @@ const FILTERS: readonly {
 }[] = [
   { value: '', text: 'Tất cả', includes: () => true },
   {
-    value: 'con-thieu',
-    text: 'Còn thiếu (chưa tiếp nhận)',
-    includes: (paper) => !isDone(paper) && paper.state !== 'waived',
+    value: 'chua-xong',
+    text: 'Chưa xong (thiếu, chờ, trả lại)',
+    includes: (paper) => !['accepted', 'waived'].includes(standingOf(paper)),
   },
   {
-    value: 'tre',
-    text: 'Trễ hạn hoặc quá hạn',
-    includes: ({ timeliness }) => timeliness === 'late' || timeliness === 'overdue',
+    value: MISSING,
+    text: 'Còn thiếu (chưa nộp hoặc phiếu trống)',
+    includes: (paper) => standingOf(paper) === 'missing',
   },
-  { value: 'cho-tiep-nhan', text: 'Chờ tiếp nhận', includes: ({ state }) => state === 'submitted' },
+  { value: SUBMITTED, text: 'Chờ tiếp nhận', includes: (paper) => standingOf(paper) === 'submitted' },
+  { value: RETURNED, text: 'Đã trả lại', includes: (paper) => standingOf(paper) === 'returned' },
+  { value: LATE, text: 'Nộp trễ', includes: ({ timeliness }) => timeliness === 'late' },
+  { value: OVERDUE, text: 'Quá hạn', includes: ({ timeliness }) => timeliness === 'overdue' },
   {
     value: 'thieu-o',
     text: 'Có ô để trống hoặc chưa có số liệu',
@@ -65,7 +75,7 @@ export function boardPage(board: Board, filter: BoardFilter, mayCompile: boolean
   const { report, period, blocks, singles } = board;
   const base = periodAddress(report.id, period.id);
   const shown = blocks
-    .filter(({ id }) => filter.block === '' || filter.block === id)
+    .filter(({ id }) => filter.block === '' || filter.block === blockKey(id))
     .map((block) => blockView(board, block, filter));
   const single = filter.block === '' || filter.block === SINGLE ? singles.filter(singleFilter(filter)) : [];
   const isFiltered = filter.show !== '' || filter.block !== '' || filter.body !== '';
@@ -83,14 +93,16 @@ export function boardPage(board: Board, filter: BoardFilter, mayCompile: boolean
       unopened: board.unopened.length === 0 ? null : board.unopened.join(', '),
       summary: summaryOf(board),
       totals: [
-        ...blocks.map(({ label, totals }) => totalsRow(capital(label), totals)),
-        ...(singles.length > 0 ? [totalsRow(SINGLE_LABEL, board.singleTotals)] : []),
-        ...(blocks.length + (singles.length > 0 ? 1 : 0) > 1 ? [totalsRow('Cộng', board.totals)] : []),
+        ...blocks.map(({ id, label, totals }) => totalsRow(base, capital(label), totals, blockKey(id))),
+        ...(singles.length > 0 ? [totalsRow(base, SINGLE_LABEL, board.singleTotals, SINGLE)] : []),
+        ...(blocks.length + (singles.length > 0 ? 1 : 0) > 1
+          ? [totalsRow(base, 'Cộng', board.totals, '')]
+          : []),
       ],
       show: choices({ name: 'loc', label: 'Hiển thị' }, filter.show, FILTERS),
       block: choices({ name: 'khoi', label: 'Khối' }, filter.block, [
         { value: '', text: 'Tất cả' },
-        ...blocks.map(({ id, label }) => ({ value: id, text: capital(label) })),
+        ...blocks.map(({ id, label }) => ({ value: blockKey(id), text: capital(label) })),
         ...(singles.length > 0 ? [{ value: SINGLE, text: SINGLE_LABEL }] : []),
       ]),
       body: textInput({ name: 'don-vi', label: 'Đơn vị', type: 'search', value: filter.body }),
@@ -103,6 +115,11 @@ export function boardPage(board: Board, filter: BoardFilter, mayCompile: boolean
     },
     { wide: true },
   );
+}
+
+/** What a block is called in addresses: bodies of no roster have a block too. */
+function blockKey(id: string): string {
+  return id === '' ? 'khac' : id;
 }
 
 const SINGLE = 'chuyen-de';
@@ -121,35 +138,51 @@ interface TotalsRow {
     readonly label: string;
     readonly text: string;
     readonly alert: boolean;
+    /** To the papers that are counted; null where that is not a filter, or nothing is counted. */
+    readonly href: string | null;
   }[];
 }
 
-function totalsRow(label: string, totals: Totals): TotalsRow {
+/** @param block what the filter calls the block; "" for all */
+function totalsRow(base: string, label: string, totals: Totals, block: string): TotalsRow {
+  const cell = (text: string, count: number, show?: string, alerts = false): TotalsRow['cells'][number] => ({
+    label: text,
+    text: written(count),
+    alert: alerts && count > 0,
+    href: show === undefined || count === 0 ? null : `${base}?${filterQuery(show, block)}`,
+  });
   return {
     label,
     cells: [
-      countCell('Phải nộp', totals.owed),
-      countCell('Đã tiếp nhận', totals.accepted),
-      countCell('Chờ tiếp nhận', totals.submitted),
-      countCell('Miễn nộp', totals.waived),
-      countCell('Còn thiếu', totals.owed - totals.accepted - totals.waived, true),
-      countCell('Nộp trễ', totals.late, true),
-      countCell('Quá hạn', totals.overdue, true),
+      cell('Phải nộp', totals.owed),
+      cell('Đã tiếp nhận', totals.accepted),
+      cell('Chờ tiếp nhận', totals.submitted, SUBMITTED),
+      cell('Đã trả lại', totals.returned, RETURNED),
+      cell('Còn thiếu', totals.missing, MISSING, true),
+      cell('Miễn nộp', totals.waived),
+      cell('Nộp trễ', totals.late, LATE, true),
+      cell('Quá hạn', totals.overdue, OVERDUE, true),
     ],
   };
 }
 
-/** @param alerts anything above zero is to be seen at once */
-function countCell(label: string, count: number, alerts = false): TotalsRow['cells'][number] {
-  return { label, text: written(count), alert: alerts && count > 0 };
+function filterQuery(show: string, block: string): string {
+  return new URLSearchParams({ loc: show, ...(block === '' ? {} : { khoi: block }) }).toString();
 }
 
-/** "Đã tiếp nhận 83/85 phiếu; miễn nộp 1." */
-function summaryOf({ totals: { owed, accepted, waived }, complete }: Board): string {
-  const counts = `Đã tiếp nhận ${written(accepted)}/${written(owed)} phiếu${waived > 0 ? `, miễn nộp ${written(waived)}` : ''}`;
-  return complete
-    ? `${counts}. Kỳ báo cáo đã đủ số liệu.`
-    : `${counts}. Còn thiếu ${written(owed - accepted - waived)} phiếu.`;
+/** "Đã tiếp nhận 83/85 phiếu, chờ tiếp nhận 1, miễn nộp 1. Còn thiếu 2 phiếu." */
+function summaryOf({ totals, complete }: Board): string {
+  const { owed, accepted, submitted, returned, missing, waived } = totals;
+  const others = [
+    ...(submitted > 0 ? [`chờ tiếp nhận ${written(submitted)}`] : []),
+    ...(returned > 0 ? [`đã trả lại ${written(returned)}`] : []),
+    ...(waived > 0 ? [`miễn nộp ${written(waived)}`] : []),
+  ];
+  return [
+    `${[`Đã tiếp nhận ${written(accepted)}/${written(owed)} phiếu`, ...others].join(', ')}.`,
+    ...(missing > 0 ? [`Còn thiếu ${written(missing)} phiếu.`] : []),
+    ...(complete ? ['Kỳ báo cáo đã đủ số liệu.'] : []),
+  ].join(' ');
 }
 
 function written(count: number): string {
@@ -189,7 +222,7 @@ function blockView(board: Board, block: BoardBlock, filter: BoardFilter): BlockV
   };
   const rows = block.rows.filter((row) => isSought(row, filter) && row.papers.some(paperFilter(filter)));
   return {
-    id: block.id === '' ? 'khac' : block.id,
+    id: blockKey(block.id),
     label: capital(block.label),
     count: countLine(rows.length, block.rows.length, block.totals),
     many,

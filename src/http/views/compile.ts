@@ -40,8 +40,8 @@ export function compilePage(
   const view = findingsView(findings, editions, { mayJustify: mayCompile, refused });
   const waiting = jobs.filter(({ endedAt }) => endedAt === undefined);
   const last = jobs.at(-1);
-  const errors = errorLinks([...view.open, ...view.justified].flatMap(({ field }) => field ?? []));
-  const blocking = view.hard.length + view.open.length;
+  const errors = errorLinks(view.fields);
+  const blocking = view.hard + view.open;
   return page(
     'compile',
     titleWith(`Tổng hợp ${period.name}`, errors),
@@ -58,7 +58,7 @@ export function compilePage(
       gate:
         blocking === 0
           ? 'Không còn phát hiện nào chặn việc phát hành.'
-          : `Còn ${blocking} phát hiện phải xử lý trước khi phát hành bản chính thức${gateParts(view.hard.length, view.open.length)}. Bản dự thảo vẫn lập được.`,
+          : `Còn ${blocking} phát hiện phải xử lý trước khi phát hành bản chính thức${gateParts(view.hard, view.open)}. Bản dự thảo vẫn lập được.`,
       progress:
         waiting.length > 0
           ? { jobs: waiting.map(progressOf), address: `${base}/tong-hop/tien-do`, every: REFRESH }

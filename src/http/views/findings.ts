@@ -1,7 +1,8 @@
 /** Findings in groups: what must be put right, what needs a reason, what has one; each leading to the papers concerned. */
 import type { PeriodEditions } from '../../workflow/board/read-editions.ts';
 import type { Finding, Place } from '../../domain/finding.ts';
-import { paperAddress } from './board-words.ts';
+import { capital, paperAddress } from './board-words.ts';
+import { checkInWords } from './check-words.ts';
 import { textarea, type Textarea } from './components.ts';
 
 export interface PaperLink {
@@ -22,11 +23,29 @@ export interface FindingView {
   readonly field: Textarea | null;
 }
 
+/** Findings of one kind of check. */
+export interface FindingGroup {
+  /** Null where there is nothing to tell apart. */
+  readonly name: string | null;
+  /** Not folded away. */
+  readonly open: boolean;
+  readonly findings: readonly FindingView[];
+}
+
+/** Findings of one weight. */
+export interface FindingsPart {
+  readonly title: string;
+  readonly count: number;
+  readonly groups: readonly FindingGroup[];
+}
+
 export interface FindingsView {
-  readonly hard: readonly FindingView[];
-  readonly open: readonly FindingView[];
-  readonly justified: readonly FindingView[];
-  readonly none: boolean;
+  /** What must be put right, what needs a reason, what has one; parts without findings are left out. */
+  readonly parts: readonly FindingsPart[];
+  /** How many stop a final. */
+  readonly hard: number;
+  readonly open: number;
+  readonly fields: readonly Textarea[];
 }
 
 export interface FindingsOptions {
@@ -41,8 +60,13 @@ export interface FindingsOptions {
 
 /** More links than these are folded away. */
 const FEW_PAPERS = 3;
+/** So many of one weight are not told apart, and so many of one kind are not folded away. */
+const FEW_FINDINGS = 3;
+const MANY_FINDINGS = 12;
 
-export type Names = Pick<PeriodEditions, 'report' | 'period' | 'formTitles' | 'bodyNames'>;
+/** Without the kinds of checks findings are not told apart by them: on the page of one paper they are few. */
+export type Names = Pick<PeriodEditions, 'report' | 'period' | 'formTitles' | 'bodyNames'> &
+  Partial<Pick<PeriodEditions, 'checkKinds'>>;
 
 export function findingsView(
   findings: readonly Finding[],
@@ -67,14 +91,51 @@ export function findingsView(
       },
     };
   });
-  const pick = (includes: (finding: Finding) => boolean): readonly FindingView[] =>
-    views.filter(({ finding }) => includes(finding)).map(({ view }) => view);
-  return {
-    hard: pick(({ severity }) => severity === 'hard'),
-    open: pick(({ severity, reason }) => severity === 'soft' && reason === undefined),
-    justified: pick(({ severity, reason }) => severity === 'soft' && reason !== undefined),
-    none: findings.length === 0,
+  const part = (title: string, includes: (finding: Finding) => boolean): readonly FindingsPart[] => {
+    const own = views.filter(({ finding }) => includes(finding));
+    return own.length === 0 ? [] : [{ title, count: own.length, groups: groupsOf(own, names) }];
   };
+  return {
+    parts: [
+      ...part('Phải sửa số liệu hoặc bổ sung phiếu', isHard),
+      ...part('Bất thường, cần lý do', isOpen),
+      ...part('Bất thường, đã có lý do', (finding) => !isHard(finding) && !isOpen(finding)),
+    ],
+    hard: findings.filter(isHard).length,
+    open: findings.filter(isOpen).length,
+    fields: views.flatMap(({ view }) => view.field ?? []),
+  };
+}
+
+function isHard({ severity }: Finding): boolean {
+  return severity === 'hard';
+}
+
+function isOpen({ severity, reason }: Finding): boolean {
+  return severity === 'soft' && reason === undefined;
+}
+
+/** By kind of check, in the order in which they come; the largest kinds are folded, unless something in them is wrong. */
+function groupsOf(
+  found: readonly { readonly finding: Finding; readonly view: FindingView }[],
+  { checkKinds }: Names,
+): readonly FindingGroup[] {
+  if (!checkKinds || found.length <= FEW_FINDINGS)
+    return [{ name: null, open: true, findings: found.map(({ view }) => view) }];
+  const groups = new Map<string, FindingView[]>();
+  for (const { finding, view } of found) {
+    const name = checkInWords(finding.check, checkKinds);
+    const before = groups.get(name);
+    if (before) before.push(view);
+    else groups.set(name, [view]);
+  }
+  return [...groups].map(([name, findings]) => ({
+    name,
+    open:
+      findings.length <= MANY_FINDINGS ||
+      findings.some(({ field }) => field !== null && field.error !== null),
+    findings,
+  }));
 }
 
 function reasonField(anchor: string, value: string, error: string | undefined): Textarea {
@@ -103,7 +164,7 @@ export function papersOf(
     const href = paperAddress(report.id, { period: from, form, entity });
     const where = from === period.id ? '' : `, kỳ ${from}`;
     papers.set(href, {
-      text: `${bodyNames.get(entity) ?? entity}, ${formTitles.get(form) ?? form}${where}`,
+      text: `${capital(bodyNames.get(entity) ?? entity)}, ${formTitles.get(form) ?? form}${where}`,
       href,
     });
   }

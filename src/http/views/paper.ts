@@ -5,13 +5,13 @@ import type { FormDesk, RevisionSummary } from '../../workflow/collecting/form-d
 import { page, type PageAnswer } from '../answer.ts';
 import { answersView } from './answers-view.ts';
 import { contactView } from './board.ts';
-import { briefMoment, capital, paperAddress, periodAddress } from './board-words.ts';
+import { briefMoment, capital, paperAddress, paperTag, periodAddress } from './board-words.ts';
 import { choices, errorLinks, textarea, titleWith, type Tag, type Textarea } from './components.ts';
 import { findingsView } from './findings.ts';
 import { differencesView } from './form-differences.ts';
 import { attachmentLinks } from './letter.ts';
 import { receiptNumber } from './receipt.ts';
-import { actorInWords, momentInWords, revisionTag, stateTag, timeLeftInWords } from './standing-words.ts';
+import { actorInWords, momentInWords, revisionTag, timeLeftInWords } from './standing-words.ts';
 
 export interface PaperPageInput {
   /** Full names by user name. */
@@ -78,7 +78,7 @@ export function paperPage(
       title,
       form: key.form,
       body: capital(entity.name),
-      tag: stateTag(standing.state),
+      tag: paperTag({ state: standing.state, empty: false }),
       due: dueLine(desk),
       next: standing.next === null ? null : actorInWords(standing.next),
       errors,

@@ -27,16 +27,19 @@ export interface Paper {
   readonly reopening?: Reopening;
 }
 
-export interface Totals {
+/**
+ * What there is left to do about a paper; each is one of these. accepted: nothing · submitted: the department decides ·
+ * returned: the body mends it · missing: the body has not sent it, or sent it without any answer · waived: nothing.
+ */
+export type Standing = 'accepted' | 'submitted' | 'returned' | 'missing' | 'waived';
+
+/** How many papers are owed, and how many of them stand where: the five add up to what is owed. */
+export interface Totals extends Readonly<Record<Standing, number>> {
   readonly owed: number;
-  /** Accepted, and not empty. */
-  readonly accepted: number;
-  readonly waived: number;
-  /** Received after the due time, or still not there after it. */
+  /** Received after the due time. */
   readonly late: number;
+  /** Not there after the due time. */
   readonly overdue: number;
-  /** Sent and not decided yet. */
-  readonly submitted: number;
 }
 
 export interface BoardColumn {
@@ -112,20 +115,28 @@ export function layBoard(input: BoardInput): BoardLayout {
 }
 
 export function totalsOf(papers: readonly Paper[]): Totals {
-  const count = (counts: (paper: Paper) => boolean): number => papers.filter(counts).length;
-  return {
+  const totals = {
     owed: papers.length,
-    accepted: count(isDone),
-    waived: count(({ state }) => state === 'waived'),
-    late: count(({ timeliness }) => timeliness === 'late'),
-    overdue: count(({ timeliness }) => timeliness === 'overdue'),
-    submitted: count(({ state }) => state === 'submitted'),
+    accepted: 0,
+    submitted: 0,
+    returned: 0,
+    missing: 0,
+    waived: 0,
+    late: 0,
+    overdue: 0,
   };
+  for (const paper of papers) {
+    totals[standingOf(paper)] += 1;
+    if (paper.timeliness === 'late' || paper.timeliness === 'overdue') totals[paper.timeliness] += 1;
+  }
+  return totals;
 }
 
-/** True for what counts as there. */
-export function isDone({ state, empty }: Pick<OwedForm, 'state' | 'empty'>): boolean {
-  return state === 'accepted' && !empty;
+/** A draft, and what waits for the body's own approver, is not there yet. */
+export function standingOf({ state, empty }: Pick<OwedForm, 'state' | 'empty'>): Standing {
+  if (state === 'waived' || state === 'returned') return state;
+  if (empty) return 'missing';
+  return state === 'accepted' || state === 'submitted' ? state : 'missing';
 }
 
 function blocksOf(input: BoardInput, papers: readonly Paper[]): readonly BoardBlock[] {

@@ -9,6 +9,7 @@ import {
 } from '../../db/edition-list.ts';
 import { readKnownPeriod } from '../../db/known-periods.ts';
 import type { Person } from '../../domain/account.ts';
+import type { Check } from '../../domain/definition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { periodName, type PeriodId } from '../../domain/period.ts';
 import { periodUnknown } from '../require-period.ts';
@@ -25,6 +26,8 @@ export interface PeriodEditions {
   /** For naming what findings are about: forms by id, bodies by id. */
   readonly formTitles: ReadonlyMap<string, string>;
   readonly bodyNames: ReadonlyMap<string, string>;
+  /** Kinds of the declared checks, by id. */
+  readonly checkKinds: ReadonlyMap<string, Check['kind']>;
 }
 
 /** @throws WorkflowProblem "forbidden", "period-unknown" */
@@ -49,6 +52,7 @@ export async function readEditionsOf(
     })),
     formTitles: new Map(definition.forms.map(({ id, title }) => [id, title])),
     bodyNames: new Map(definition.entities.map(({ id, name }) => [id, name])),
+    checkKinds: new Map(definition.checks.map(({ id, kind }) => [id, kind])),
   };
 }
 

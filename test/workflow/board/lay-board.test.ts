@@ -1,7 +1,14 @@
 /** How the board lays papers out: who stands in which block, in which column, and what is counted. */
 import { expect } from 'chai';
 import type { Definition } from '../../../src/domain/definition.ts';
-import { layBoard, totalsOf, type Paper } from '../../../src/workflow/board/lay-board.ts';
+import type { SubmissionState } from '../../../src/domain/submission.ts';
+import {
+  layBoard,
+  standingOf,
+  totalsOf,
+  type Paper,
+  type Standing,
+} from '../../../src/workflow/board/lay-board.ts';
 
 const paper = (form: string, entity: string, other: Partial<Paper> = {}): Paper => ({
   period: '2024-Q4',
@@ -59,7 +66,7 @@ describe('the board', () => {
       paper('F-1', 'tinh-a', { timeliness: 'late' }),
       paper('F-2', 'bo-b'),
       paper('F-3', 'bo-a', { state: 'submitted' }),
-      paper('F-4', 'vien'),
+      paper('F-4', 'vien', { state: 'returned' }),
       paper('F-1', 'bo-a', { period: '2024-10', empty: true }),
     ],
     contacts: new Map([['bo-a', { name: 'An', phone: '1', email: 'a@b', at: '', by: '' }]]),
@@ -79,7 +86,7 @@ describe('the board', () => {
         ['bo-a accepted – accepted', 'bo-b not-started accepted –'],
       ],
       ['tỉnh', ['Biểu F-1'], ['tinh-a accepted']],
-      ['đơn vị khác', ['Biểu F-4'], ['vien accepted']],
+      ['đơn vị khác', ['Biểu F-4'], ['vien returned']],
     ]);
     expect(layout.blocks[0]?.rows.map(({ contact }) => contact?.name)).to.deep.equal(['An', undefined]);
   });
@@ -90,26 +97,56 @@ describe('the board', () => {
     ]);
   });
 
-  it('counts what is there: an empty paper is not', () => {
+  it('counts each paper once by what is left to do, and apart from that by time', () => {
     expect(layout.totals).to.deep.equal({
       owed: 7,
-      accepted: 4,
+      accepted: 3,
+      submitted: 1,
+      returned: 1,
+      missing: 2,
       waived: 0,
       late: 1,
       overdue: 1,
-      submitted: 1,
     });
     expect(layout.blocks[0]?.totals).to.deep.equal({
       owed: 4,
       accepted: 2,
+      submitted: 0,
+      returned: 0,
+      missing: 2,
       waived: 0,
       late: 0,
       overdue: 1,
-      submitted: 0,
     });
     expect(layout.singleTotals.owed + layout.blockTotals.owed).to.equal(7);
-    expect(totalsOf([paper('F-1', 'x', { state: 'waived', timeliness: 'not-due' })])).to.include({
-      waived: 1,
-    });
   });
+
+  const STANDINGS: readonly (readonly [state: SubmissionState, empty: boolean, stands: Standing])[] = [
+    ['not-started', false, 'missing'],
+    ['draft', false, 'missing'],
+    ['awaiting-approval', false, 'missing'],
+    ['submitted', false, 'submitted'],
+    ['submitted', true, 'missing'],
+    ['returned', false, 'returned'],
+    ['returned', true, 'returned'],
+    ['accepted', false, 'accepted'],
+    ['accepted', true, 'missing'],
+    ['waived', false, 'waived'],
+  ];
+  for (const [state, empty, stands] of STANDINGS)
+    it(`counts ${empty ? 'an empty' : 'a'} paper that is ${state} as ${stands}`, () => {
+      expect(standingOf({ state, empty })).to.equal(stands);
+      const totals = totalsOf([paper('F-1', 'x', { state, empty, timeliness: 'not-due' })]);
+      expect({ ...totals, [stands]: 0 }).to.deep.equal({
+        owed: 1,
+        accepted: 0,
+        submitted: 0,
+        returned: 0,
+        missing: 0,
+        waived: 0,
+        late: 0,
+        overdue: 0,
+      });
+      expect(totals[stands]).to.equal(1);
+    });
 });
