@@ -1,6 +1,7 @@
 /** The parts of knex's own dialect clients that are extended here; knex publishes no types for them. */
 declare module 'knex/lib/dialects/sqlite3/index.js' {
   import type { Knex } from 'knex';
+  import type { Database as Connection } from 'sqlite3';
   class SqliteClient extends Knex.Client {
     readonly connectionSettings: {
       readonly filename: string;
@@ -9,6 +10,19 @@ declare module 'knex/lib/dialects/sqlite3/index.js' {
     };
     _driver(): unknown;
     query(connection: unknown, query: string | { readonly sql: string }): Promise<unknown>;
+    _query(connection: Connection, query: SqliteClient.RunningQuery): Promise<unknown>;
+    destroyRawConnection(connection: Connection): Promise<void>;
+  }
+  namespace SqliteClient {
+    /** A query, which is given its answer to carry. */
+    interface RunningQuery {
+      readonly sql: string;
+      readonly method?: string;
+      readonly bindings?: readonly unknown[];
+      readonly returning?: unknown;
+      response?: unknown;
+      context?: unknown;
+    }
   }
   export = SqliteClient;
 }

@@ -38,17 +38,27 @@ export interface PaperHead {
  */
 export type PaperStamp = string;
 
-interface StampRow {
+const STAMPED = [
+  'pin',
+  'closing',
+  'draft',
+  'version',
+  'revision',
+  'approvals',
+  'decisions',
+  'waiver',
+  'attachments',
+  'attachment',
+  'approval_required',
+] as const;
+
+interface StampRow extends Readonly<Record<(typeof STAMPED)[number], number | string | null>> {
   readonly pin: number;
   readonly closing: string | null;
   readonly draft: number | null;
   readonly version: number | null;
   readonly revision: number | null;
-  readonly approvals: number | string;
-  readonly decision: number | null;
   readonly waiver: number | null;
-  readonly attachments: number | string;
-  readonly attachment: number | null;
   readonly approval_required: 0 | 1 | null;
 }
 
@@ -70,17 +80,19 @@ interface HeadRow extends StampRow {
 /** Of the rows `pin` and `draft`, the paper they are of. */
 const OWN = 'own.report = pin.report and own.period = pin.period and own.form = ? and own.entity = ?';
 
-/** Each `?` is the form, then the body; in `entity` terms the body alone. */
+/** How many a revision has: they are only appended. Asked of each revision, so that no database begins with the others. */
+const ANSWERS = (table: 'approvals' | 'decisions'): string =>
+  `(select count(*) from ${table} as answer where answer.report = own.report and answer.revision = own.id)`;
+
+/** Each `?` is the form, then the body; of waivers and settings the body alone. */
 const STAMP = `
   pin.number as pin,
   (select kind from events where report = pin.report and period = pin.period
     and kind in ('period-closed', 'period-reopened') order by id desc limit 1) as closing,
   draft.id as draft, draft.version,
   (select max(number) from revisions as own where ${OWN}) as revision,
-  (select count(*) from revisions as own
-    join approvals on approvals.report = own.report and approvals.revision = own.id where ${OWN}) as approvals,
-  (select max(decisions.id) from revisions as own
-    join decisions on decisions.report = own.report and decisions.revision = own.id where ${OWN}) as decision,
+  (select sum(${ANSWERS('approvals')}) from revisions as own where ${OWN}) as approvals,
+  (select sum(${ANSWERS('decisions')}) from revisions as own where ${OWN}) as decisions,
   (select max(id) from waivers
     where report = pin.report and period = pin.period and entity = ?) as waiver,
   (select count(*) from attachments as own where ${OWN} and own.listed = 1) as attachments,
@@ -108,7 +120,7 @@ const FROM = `
 /** Undefined when the period was never opened. */
 export async function readPaperHead(db: Knex, key: PaperKey): Promise<PaperHead | undefined> {
   const { cellsAsJson } = dialectOf(db);
-  const row = await firstRow<HeadRow>(db, `select ${STAMP}, ${HEAD(cellsAsJson)} ${FROM}`, key);
+  const row = await firstRow<HeadRow>(db, 'paper-head', `select ${STAMP}, ${HEAD(cellsAsJson)} ${FROM}`, key);
   if (!row) return undefined;
   return {
     pin: { number: row.pin, hash: row.hash, pinnedAt: row.pinned_at },
@@ -125,40 +137,16 @@ export async function readPaperHead(db: Knex, key: PaperKey): Promise<PaperHead 
 
 /** The stamp alone: whether what was read still holds. */
 export async function readPaperStamp(db: Knex, key: PaperKey): Promise<PaperStamp | undefined> {
-  const row = await firstRow<StampRow>(db, `select ${STAMP} ${FROM}`, key);
+  const row = await firstRow<StampRow>(db, 'paper-stamp', `select ${STAMP} ${FROM}`, key);
   return row && stampOf(row);
 }
 
 function stampOf(row: StampRow): PaperStamp {
-  const {
-    pin,
-    closing,
-    draft,
-    version,
-    revision,
-    approvals,
-    decision,
-    waiver,
-    approval_required: needs,
-  } = row;
-  const { attachments, attachment } = row;
-  const all = [
-    pin,
-    closing,
-    draft,
-    version,
-    revision,
-    approvals,
-    decision,
-    waiver,
-    attachments,
-    attachment,
-    needs,
-  ];
-  return all.join();
+  return STAMPED.map((column) => row[column]).join();
 }
 
-async function firstRow<Row>(db: Knex, sql: string, key: PaperKey): Promise<Row | undefined> {
+/** @param name under which PostgreSQL keeps the statement: to plan it takes longer than to run it */
+async function firstRow<Row>(db: Knex, name: string, sql: string, key: PaperKey): Promise<Row | undefined> {
   const { report, period, form, entity } = key;
   const paper = [form, entity];
   const bindings = [
@@ -173,7 +161,9 @@ async function firstRow<Row>(db: Knex, sql: string, key: PaperKey): Promise<Row 
     report,
     period,
   ];
-  const [row] = dialectOf(db).rowsOf(await db.raw<unknown>(sql, bindings)) as readonly Row[];
+  const [row] = dialectOf(db).rowsOf(
+    await db.raw<unknown>(sql, bindings).options({ name }),
+  ) as readonly Row[];
   return row;
 }
 

@@ -1,12 +1,14 @@
 /**
  * The SQLite client of knex, made safe: the one place that names the driver, the settings that every connection needs
- * (the driver leaves foreign keys off and starts without WAL), and transactions that take the write lock at once.
+ * (the driver leaves foreign keys off and starts without WAL), transactions that take the write lock at once, and
+ * statements that stay prepared.
  */
-import KnexSqliteClient from 'knex/lib/dialects/sqlite3/index.js';
+import KnexSqliteClient, { type RunningQuery } from 'knex/lib/dialects/sqlite3/index.js';
 import KnexSqliteTransaction from 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js';
 import sqlite3 from 'sqlite3';
 import { IN_MEMORY } from './address.ts';
 import { DatabaseProblem, problemOf, type DatabaseFault } from './problem.ts';
+import { finalizeAll, isRepeated, runPrepared } from './sqlite-statements.ts';
 
 /** Below this a race between a checkpoint and a writer can corrupt a database in WAL mode. */
 const OLDEST_SAFE = [3, 51, 3] as const;
@@ -42,6 +44,24 @@ export class SqliteClient extends KnexSqliteClient {
     }
   }
 
+  override async destroyRawConnection(connection: sqlite3.Database): Promise<void> {
+    await finalizeAll(connection);
+    await super.destroyRawConnection(connection);
+  }
+
+  override async _query(connection: sqlite3.Database, query: RunningQuery): Promise<unknown> {
+    if (!isRepeated(query.sql)) return super._query(connection, query);
+    const { response, context } = await runPrepared(
+      connection,
+      query.sql,
+      methodOf(query),
+      query.bindings ?? [],
+    );
+    query.response = response;
+    query.context = context;
+    return query;
+  }
+
   override transaction(container: unknown, config: unknown, outerTransaction: unknown): ImmediateTransaction {
     return new ImmediateTransaction(this, container, config, outerTransaction);
   }
@@ -53,6 +73,12 @@ export class SqliteClient extends KnexSqliteClient {
       throw queryProblem(error, query);
     }
   }
+}
+
+/** Whether rows are wanted, by knex's own rule. */
+function methodOf({ method, returning }: RunningQuery): 'all' | 'run' {
+  if (method === 'insert' || method === 'update') return returning ? 'all' : 'run';
+  return method === 'counter' || method === 'del' ? 'run' : 'all';
 }
 
 /**
