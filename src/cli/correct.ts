@@ -15,8 +15,12 @@ interface Options {
 const PARTS: readonly (readonly [part: RequestPart, name: string, about: string])[] = [
   ['body', 'đơn-vị', 'mã hoặc tên; với số liệu lịch sử: mã đơn vị, khối, danh sách, hoặc tat-ca'],
   ['form', 'biểu', 'mã biểu; ghi history cho số liệu lịch sử, từ trước khi có hệ thống'],
-  ['field', 'ô', 'mã hoặc tên ô, hoặc mã chỉ tiêu; với lịch sử: mã chỉ tiêu, thêm :ytd hoặc :cumulative'],
-  ['to', 'số-mới', 'ghi như trong tệp CSV'],
+  [
+    'field',
+    'ô',
+    'mã hoặc tên ô, hoặc mã chỉ tiêu; dòng của bảng: bảng:số dòng:cột, bảng:số dòng, bảng:+; với lịch sử: mã chỉ tiêu, thêm :ytd hoặc :cumulative',
+  ],
+  ['to', 'số-mới', 'ghi như trong tệp CSV; «bỏ dòng»; dòng mới: cột = giá trị | cột = giá trị'],
 ];
 
 export function correctCommand(terminal: Terminal): Command {

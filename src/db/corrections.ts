@@ -1,7 +1,7 @@
 /** Corrections of published values: each appended once, and the editions that told their readers of it. */
 import type { Knex } from 'knex';
 import { measureId } from '../domain/aggregation/measure.ts';
-import type { Correction } from '../domain/corrections/correction.ts';
+import type { Correction, RowCorrection, ValueCorrection } from '../domain/corrections/correction.ts';
 import type { PublishedReport } from '../domain/corrections/effects.ts';
 import type { Facts, PartFacts } from '../domain/facts.ts';
 import { monthsOf, type PeriodId } from '../domain/period.ts';
@@ -12,7 +12,8 @@ import { appendEvents, type Act } from './events.ts';
 import { insertAll } from './insert.ts';
 import type { CorrectionRow, HistoryRow } from './tables.ts';
 
-export type NewCorrection = Omit<Correction, 'id' | 'at' | 'renewed'>;
+type Given = 'id' | 'at' | 'renewed';
+export type NewCorrection = Omit<ValueCorrection, Given> | Omit<RowCorrection, Given>;
 
 /** The last row of history that a correction made now finds there. */
 export async function lastOfHistory(db: Knex, report: string): Promise<number> {
@@ -35,18 +36,8 @@ export async function appendCorrections(
     corrections.map(({ period, place, indicator, from, to, reason }) => ({
       report,
       period,
-      ...(place.kind === 'cell'
+      ...(place.kind === 'history'
         ? {
-            revision: place.revision,
-            before: place.before,
-            form: place.form,
-            entity: place.entity,
-            field: place.field,
-            span: null,
-            scope: null,
-            status: null,
-          }
-        : {
             revision: null,
             before: null,
             form: null,
@@ -55,7 +46,19 @@ export async function appendCorrections(
             span: place.span,
             scope: place.scope,
             status: place.status ?? '',
+          }
+        : {
+            revision: place.revision,
+            before: place.before,
+            form: place.form,
+            entity: place.entity,
+            field: place.kind === 'cell' ? place.field : place.table,
+            span: null,
+            scope: null,
+            status: null,
           }),
+      row_before: place.kind === 'row' ? place.number : null,
+      row_after: place.kind === 'row' ? place.newNumber : null,
       indicator: indicator ?? null,
       old_cell: canonicalJson(from),
       new_cell: canonicalJson(to),
@@ -70,18 +73,26 @@ export async function appendCorrections(
     await appendEvents(
       trx,
       [
-        place.kind === 'cell'
-          ? {
+        place.kind === 'history'
+          ? // A period that exists only in history was never opened.
+            { kind: 'value-corrected', report, details: { period, indicator, span: place.span } }
+          : {
               kind: 'value-corrected',
               report,
               period,
               entity: place.entity,
               form: place.form,
               revision: place.revision,
-              details: { field: place.field, before: place.before },
-            }
-          : // A period that exists only in history was never opened.
-            { kind: 'value-corrected', report, details: { period, indicator, span: place.span } },
+              details:
+                place.kind === 'cell'
+                  ? { field: place.field, before: place.before }
+                  : {
+                      table: place.table,
+                      row: String(place.number),
+                      newRow: String(place.newNumber),
+                      before: place.before,
+                    },
+            },
       ],
       { ...act, reason },
     );
@@ -92,17 +103,22 @@ export async function readCorrections(db: Knex, report: string): Promise<readonl
   const rows = await db('corrections').where({ report }).orderBy('id');
   if (rows.length === 0) return [];
   const replaced = await replacedHistory(db, report);
-  return rows.map((row) => ({
-    id: row.id,
-    period: row.period,
-    place: placeOf(row),
-    ...(row.indicator === null ? {} : { indicator: row.indicator }),
-    from: JSON.parse(row.old_cell),
-    to: JSON.parse(row.new_cell),
-    reason: row.reason,
-    at: row.at,
-    renewed: replaced.filter(({ last }) => last > row.history_through).map(({ id }) => id),
-  }));
+  return rows.map((row): Correction => {
+    const { id, period, reason, at, indicator, history_through: through } = row;
+    const renewed = replaced.filter(({ last }) => last > through).map((value) => value.id);
+    const own = {
+      id,
+      period,
+      reason,
+      at,
+      renewed,
+      from: JSON.parse(row.old_cell),
+      to: JSON.parse(row.new_cell),
+    };
+    const place = placeOf(row);
+    if (place.kind === 'row') return { ...own, place };
+    return { ...own, place, ...(indicator === null ? {} : { indicator }) };
+  });
 }
 
 function placeOf(row: CorrectionRow): Correction['place'] {
@@ -114,14 +130,21 @@ function placeOf(row: CorrectionRow): Correction['place'] {
       scope: row.scope ?? '',
       ...(row.status === null || row.status === '' ? {} : { status: row.status }),
     };
-  return {
-    kind: 'cell',
+  const paper = {
     form: form ?? '',
     entity: entity ?? '',
-    field: field ?? '',
     before: before ?? '',
     revision: revision ?? '',
   };
+  if (row.row_before !== null && row.row_after !== null)
+    return {
+      ...paper,
+      kind: 'row',
+      table: field ?? '',
+      number: row.row_before,
+      newNumber: row.row_after,
+    };
+  return { ...paper, kind: 'cell', field: field ?? '' };
 }
 
 /** Values of history that were loaded more than once, each time another one: by measure, with the last row. */

@@ -133,8 +133,12 @@ export interface CorrectionRow {
   readonly before: string | null;
   readonly form: string | null;
   readonly entity: string | null;
+  /** A field's id, or that of the table whose row it is. */
   readonly field: string | null;
-  /** Null for a cell that holds a control value. */
+  /** Number of the row in the revision before and in the new one, 0 where it is not; null for all but rows. */
+  readonly row_before: number | null;
+  readonly row_after: number | null;
+  /** Null for a cell that holds a control value, and for a row. */
   readonly indicator: string | null;
   /** The measure of a value of history; null for a cell. */
   readonly span: HistoryRow['span'] | null;

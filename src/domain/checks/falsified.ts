@@ -2,7 +2,13 @@
 import type { Book } from '../aggregation/book.ts';
 import { cellInWords } from '../corrections/cell-in-words.ts';
 import { placeOfCorrection } from '../corrections/correction-in-words.ts';
-import type { Correction, EditionEffect, PrintedChange } from '../corrections/correction.ts';
+import {
+  isOfRow,
+  type Correction,
+  type EditionEffect,
+  type PrintedChange,
+} from '../corrections/correction.ts';
+import { rowChangeInWords } from '../corrections/row-in-words.ts';
 import type { Finding, Place } from '../finding.ts';
 import { shortPeriodName } from '../period.ts';
 import { soft } from './found.ts';
@@ -52,17 +58,26 @@ function contradiction(
 function inWords(book: Book, corrections: readonly Correction[]): string {
   const named = corrections.slice(0, NAMED).map((correction) => oneInWords(book, correction));
   const more = corrections.length - NAMED;
-  return `đính chính: ${named.join('; ')}${more > 0 ? ` và ${more} số khác` : ''}`;
+  return `đính chính: ${named.join('; ')}${more > 0 ? ` và ${more} chỗ khác` : ''}`;
 }
 
 function oneInWords(book: Book, correction: Correction): string {
   const { definition } = book.facts;
+  if (isOfRow(correction))
+    return `${placeOfCorrection(definition, correction)}, ${rowChangeInWords(definition, correction)}`;
   const indicator = definition.indicators[correction.indicator ?? ''];
   const [old, now] = [correction.from, correction.to].map((cell) => cellInWords(cell, indicator));
   return `${placeOfCorrection(definition, correction)} từ ${old} thành ${now}`;
 }
 
-function placesOf({ place, to, indicator = '', period, reason }: Correction): readonly Place[] {
+function placesOf(correction: Correction): readonly Place[] {
+  if (isOfRow(correction)) {
+    const { form, entity, table, number, newNumber, before, revision } = correction.place;
+    const [row, holder] = newNumber > 0 ? [newNumber, revision] : [number, before];
+    const value = JSON.stringify(correction.to ?? correction.from);
+    return [{ kind: 'row', form, entity, table, row, revision: holder, value }];
+  }
+  const { place, to, indicator = '', period, reason } = correction;
   const value = to.state === 'value' ? to.value : to.state;
   if (place.kind === 'history') return [{ kind: 'history', indicator, period, value, source: reason }];
   const { form, entity, field, revision } = place;

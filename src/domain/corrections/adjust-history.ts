@@ -6,10 +6,10 @@
 import { measureId } from '../aggregation/measure.ts';
 import { addsUp } from '../aggregation/same-value.ts';
 import type { Definition } from '../definition.ts';
-import { canonical, exact, sum, type Exact } from '../exact.ts';
+import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
 import type { Facts, HistoryValue } from '../facts.ts';
 import { endingWith, monthsOf, type PeriodId } from '../period.ts';
-import { amountOf, weightsOf } from './amounts.ts';
+import { contributionsOf, weightsOf, type Contribution } from './amounts.ts';
 import type { Correction } from './correction.ts';
 import { holds } from './scope-of-correction.ts';
 
@@ -55,6 +55,7 @@ export function correctedHistory(facts: HistoryFacts): readonly HistoryValue[] {
 
 /** Control values add up to nothing, and of several forms that ask for one thing only the primary one counts. */
 function counts({ indicator, place }: Correction, { indicators }: Definition): boolean {
+  if (place.kind === 'row') return Object.values(indicators).some(({ rows }) => rows?.table === place.table);
   const known = indicators[indicator ?? ''];
   if (!known || known.nature === 'text') return false;
   return place.kind === 'history' || known.primary === undefined || known.primary === place.form;
@@ -64,22 +65,29 @@ function adjust(facts: HistoryFacts, corrections: readonly Correction[]): readon
   const { history, definition } = facts;
   const byIndicator = new Map<
     string,
-    { readonly correction: Correction; readonly weight: number | 'otherwise' }[]
+    { readonly contribution: Contribution; readonly weight: number | 'otherwise' }[]
   >();
-  for (const correction of corrections)
-    for (const [code, weight] of weightsOf(definition, correction.indicator ?? ''))
-      byIndicator.set(code, [...(byIndicator.get(code) ?? []), { correction, weight }]);
+  for (const contribution of corrections.flatMap((correction) => contributionsOf(correction, definition)))
+    for (const [code, weight] of weightsOf(definition, contribution.indicator))
+      byIndicator.set(code, [...(byIndicator.get(code) ?? []), { contribution, weight }]);
   return history.flatMap((value) => {
-    const involved = (byIndicator.get(value.indicator) ?? []).filter(({ correction }) =>
-      isInside(facts, correction, value),
+    const involved = (byIndicator.get(value.indicator) ?? []).filter(({ contribution }) =>
+      isInside(facts, contribution, value),
     );
     if (involved.length === 0) return [value];
     if (involved.some(({ weight }) => weight === 'otherwise')) return [];
-    const by = involved.map(({ correction, weight }) => ({
-      id: correction.id,
-      amount: amountOf(correction, definition, value.status).mul(Number(weight)),
-    }));
-    return [withAmounts(value, by)];
+    const amounts = new Map<number, Exact>();
+    for (const { contribution, weight } of involved) {
+      const { id } = contribution.correction;
+      const amount = contribution.amount(value.status).mul(Number(weight));
+      amounts.set(id, (amounts.get(id) ?? ZERO).add(amount));
+    }
+    return [
+      withAmounts(
+        value,
+        [...amounts].map(([id, amount]) => ({ id, amount })),
+      ),
+    ];
   });
 }
 
@@ -101,7 +109,8 @@ function withAmounts(
 }
 
 /** True when the old value of the correction is part of the value of history. */
-function isInside(facts: HistoryFacts, correction: Correction, value: HistoryValue): boolean {
+function isInside(facts: HistoryFacts, contribution: Contribution, value: HistoryValue): boolean {
+  const { correction, of } = contribution;
   const id = measureId({
     indicator: value.indicator,
     period: value.period,
@@ -111,15 +120,15 @@ function isInside(facts: HistoryFacts, correction: Correction, value: HistoryVal
   });
   return (
     !correction.renewed.includes(id) &&
-    covers(facts.definition, correction, value) &&
-    holds(facts, correction, value)
+    covers(facts.definition, contribution, value) &&
+    holds(facts, correction, of, value)
   );
 }
 
 /** True when the value's time has the corrected time in it, and no break of the series lies between. */
 function covers(
   { indicators, ...definition }: Definition,
-  correction: Correction,
+  { correction, indicator }: Contribution,
   value: HistoryValue,
 ): boolean {
   const whole = { ...definition, indicators };
@@ -128,7 +137,7 @@ function covers(
   const [start, end] = monthsOf(value.period);
   if (last > end) return false;
   const { since, breaks } = indicators[value.indicator] ?? { since: undefined, breaks: [] };
-  const own = indicators[correction.indicator ?? '']?.breaks ?? [];
+  const own = indicators[indicator]?.breaks ?? [];
   if ([...breaks, ...own].some(({ from }) => last < from && from <= end)) return false;
   switch (value.span) {
     case 'period':
@@ -143,6 +152,6 @@ function covers(
 /** The months that the corrected value itself is about: a total of the year corrects the whole year. */
 function monthsOfCorrection({ period, place }: Correction): readonly [first: PeriodId, last: PeriodId] {
   const [first, last] = monthsOf(period);
-  if (place.kind === 'cell' || place.span === 'period') return [first, last];
+  if (place.kind !== 'history' || place.span === 'period') return [first, last];
   return [place.span === 'ytd' ? `${last.slice(0, 4)}-01` : '0000-01', last];
 }

@@ -1,8 +1,10 @@
 /** How much a correction changes each indicator: its own, and those that are computed from it. */
 import type { Definition } from '../definition.ts';
 import { exact, ZERO, type Exact } from '../exact.ts';
-import type { Cell } from '../submission.ts';
-import type { Correction } from './correction.ts';
+import type { Cell, Row } from '../submission.ts';
+import { rowHolds } from '../aggregation/rows.ts';
+import { windowOf } from '../period.ts';
+import { isOfRow, type Correction, type RowCorrection, type ValueCorrection } from './correction.ts';
 
 /**
  * What an indicator gains for each unit that another one gains: a number for sums and differences, 'otherwise' where
@@ -59,15 +61,53 @@ function negative(weight: Weight, isNegative: boolean): Weight {
   return isNegative && typeof weight === 'number' ? -weight : weight;
 }
 
-/**
- * What a correction adds to a total of its own indicator, or to the count of the bodies in a class.
- * @param status the class that is counted; a flag counts those that said yes
- */
-export function amountOf(
-  { from, to, indicator }: Correction,
-  definition: Definition,
-  status?: string,
-): Exact {
+/** What a correction changes of one indicator, for one body. */
+export interface Contribution {
+  readonly correction: Correction;
+  readonly indicator: string;
+  /** Whose value it is: a body's id; of a value of history its scope. */
+  readonly of: string;
+  /**
+   * What it adds to a total of the indicator, or to the count of the bodies in a class.
+   * @param status the class that is counted; a flag counts those that said yes
+   */
+  readonly amount: (status?: string) => Exact;
+}
+
+/** What a correction changes directly: its own indicator, or those that are counted from the rows of its table. */
+export function contributionsOf(correction: Correction, definition: Definition): readonly Contribution[] {
+  if (isOfRow(correction)) return contributionsOfRow(correction, definition);
+  const { indicator, place } = correction;
+  if (indicator === undefined) return [];
+  const of = place.kind === 'cell' ? place.entity : place.scope;
+  return [{ correction, indicator, of, amount: (status) => amountOf(correction, definition, status) }];
+}
+
+function contributionsOfRow(correction: RowCorrection, definition: Definition): readonly Contribution[] {
+  const { period, place, from, to } = correction;
+  const rule = definition.report.windows['ky'];
+  const window = rule && windowOf(rule, period);
+  const day = (value: string | undefined): string | undefined =>
+    value === '@start' ? window?.from : value === '@end' ? window?.to : value;
+  return Object.values(definition.indicators).flatMap(({ code, rows }): readonly Contribution[] => {
+    if (rows?.table !== place.table) return [];
+    const where = rows.where.map((condition) => ({
+      ...condition,
+      ...Object.fromEntries(
+        Object.entries(condition).map(([key, value]) => [key, key === 'column' ? value : day(value)]),
+      ),
+    }));
+    const one = (row: Row | null, sign: 1 | -1): readonly Contribution[] => {
+      if (row === null || !rowHolds(where, row)) return [];
+      const worth = exact(rows.sum === undefined ? '1' : (row[rows.sum] ?? '0')).mul(sign);
+      const of = rows.body === undefined ? place.entity : (row[rows.body] ?? '');
+      return [{ correction, indicator: code, of, amount: () => worth }];
+    };
+    return [...one(from, -1), ...one(to, 1)];
+  });
+}
+
+function amountOf({ from, to, indicator }: ValueCorrection, definition: Definition, status?: string): Exact {
   const nature = definition.indicators[indicator ?? '']?.nature;
   const counts = nature === 'flag' || nature === 'status';
   const worth = (cell: Cell | null): Exact => {

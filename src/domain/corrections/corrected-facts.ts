@@ -3,8 +3,16 @@ import { measureId } from '../aggregation/measure.ts';
 import type { CurrentSubmission, EarlierFigure, Facts, HistoryValue } from '../facts.ts';
 import { withFigure } from '../figure-sheet.ts';
 import { figuresOf } from '../figures.ts';
-import type { Cell, Revision } from '../submission.ts';
-import type { CorrectedCell, CorrectedHistory, Correction } from './correction.ts';
+import type { Revision } from '../submission.ts';
+import {
+  isOfRow,
+  type CorrectedCell,
+  type CorrectedHistory,
+  type Correction,
+  type RowCorrection,
+  type ValueCorrection,
+} from './correction.ts';
+import { withRow, withRowFigures } from './corrected-rows.ts';
 
 /**
  * The same facts but for the corrected values: cells of the period's own papers and of the period before, figures of
@@ -16,10 +24,9 @@ export function correctedFacts(facts: Facts, corrections: readonly Correction[])
 
 function withCorrection(facts: Facts, correction: Correction): Facts {
   const { place } = correction;
-  const changed =
-    place.kind === 'cell' ? withCell(facts, correction, place) : withHistory(facts, correction, place);
+  const changed = withPlace(facts, correction);
   // What was replaced in history since then is not in this edition's history.
-  const renewed = place.kind === 'cell' ? [] : [idOf({ ...correction, ...place })];
+  const renewed = place.kind === 'history' ? [idOf({ ...correction, ...place })] : [];
   const before = (facts.corrections ?? []).map((known) => ({
     ...known,
     renewed: [...known.renewed, ...renewed],
@@ -27,46 +34,59 @@ function withCorrection(facts: Facts, correction: Correction): Facts {
   return { ...changed, corrections: [...before, { ...correction, renewed }] };
 }
 
-function withCell(facts: Facts, correction: Correction, place: CorrectedCell): Facts {
-  const { period, to } = correction;
-  if (period === facts.period.id)
-    return { ...facts, submissions: facts.submissions.map((own) => inSubmission(own, place, to)) };
+function withPlace(facts: Facts, correction: Correction): Facts {
+  if (isOfRow(correction))
+    return inPaper(
+      facts,
+      correction,
+      correction.place,
+      (revision) => withRow(revision, correction),
+      () => withRowFigures(facts, correction),
+    );
+  const { place, period, to } = correction;
+  if (place.kind === 'history') return withHistory(facts, correction, place);
+  return inPaper(
+    facts,
+    correction,
+    place,
+    (revision) => ({ ...revision, cells: { ...revision.cells, [place.field]: to } }),
+    () => withFigure(facts.earlier, { ...place, period }, figureOf(facts, correction, place)),
+  );
+}
+
+/** The paper changed wherever the facts have it: of the period itself, of the one before, of a part; or its figures. */
+function inPaper(
+  facts: Facts,
+  { period }: Correction,
+  place: CorrectedCell | RowCorrection['place'],
+  changed: (revision: Revision) => Revision,
+  earlier: () => Facts['earlier'],
+): Facts {
+  const isOf = ({ form, entity }: Revision): boolean => form === place.form && entity === place.entity;
+  const inSubmission = (own: CurrentSubmission): CurrentSubmission =>
+    own.state === 'accepted' && isOf(own.revision) ? { ...own, revision: changed(own.revision) } : own;
+  if (period === facts.period.id) return { ...facts, submissions: facts.submissions.map(inSubmission) };
   const { parts } = facts;
   return {
     ...facts,
     previous: facts.previous.map((revision) =>
-      revision.period === period && isPaperOf(revision, place) ? inRevision(revision, place, to) : revision,
+      revision.period === period && isOf(revision) ? changed(revision) : revision,
     ),
-    earlier: withFigure(facts.earlier, { ...place, period }, figureOf(facts, correction, place)),
+    earlier: earlier(),
     ...(parts
       ? {
           parts: parts.map((part) =>
-            part.period.id === period
-              ? { ...part, submissions: part.submissions.map((own) => inSubmission(own, place, to)) }
-              : part,
+            part.period.id === period ? { ...part, submissions: part.submissions.map(inSubmission) } : part,
           ),
         }
       : {}),
   };
 }
 
-function inSubmission(own: CurrentSubmission, place: CorrectedCell, to: Cell): CurrentSubmission {
-  if (own.state !== 'accepted' || !isPaperOf(own.revision, place)) return own;
-  return { ...own, revision: inRevision(own.revision, place, to) };
-}
-
-function inRevision(revision: Revision, { field }: CorrectedCell, to: Cell): Revision {
-  return { ...revision, cells: { ...revision.cells, [field]: to } };
-}
-
-function isPaperOf(revision: Revision, { form, entity }: CorrectedCell): boolean {
-  return revision.form === form && revision.entity === entity;
-}
-
 /** The figure that the new answer gives; none for what is not known, or does not apply. */
 function figureOf(
   { definition: { forms, indicators } }: Facts,
-  { period, to }: Correction,
+  { period, to }: ValueCorrection,
   { form: id, entity, field, revision }: CorrectedCell,
 ): EarlierFigure | undefined {
   const form = forms.find((one) => one.id === id);
@@ -75,7 +95,7 @@ function figureOf(
   return form && figuresOf(made, form, indicators)[0];
 }
 
-function withHistory(facts: Facts, correction: Correction, place: CorrectedHistory): Facts {
+function withHistory(facts: Facts, correction: ValueCorrection, place: CorrectedHistory): Facts {
   const id = idOf({ ...correction, ...place });
   const { to } = correction;
   return {

@@ -2,7 +2,8 @@
 import type { Definition } from '../definition.ts';
 import { entityById } from '../entity.ts';
 import { cellInWords } from './cell-in-words.ts';
-import type { Correction } from './correction.ts';
+import { isOfRow, type Correction } from './correction.ts';
+import { rowChangeInWords, tableOf } from './row-in-words.ts';
 
 const SPANS = { period: '', ytd: ', từ đầu năm', cumulative: ', lũy kế' } as const;
 
@@ -15,6 +16,11 @@ export function placeOfCorrection(definition: Definition, { place, indicator = '
     const name = entityById(entities, place.entity)?.name ?? place.entity;
     return `${name} (biểu ${place.form}), ô “${label}”`;
   }
+  if (place.kind === 'row') {
+    const title = tableOf(definition, place.form, place.table)?.title ?? place.table;
+    const name = entityById(entities, place.entity)?.name ?? place.entity;
+    return `${name} (biểu ${place.form}), bảng “${title}”`;
+  }
   const scope =
     entityById(entities, place.scope)?.name ??
     rosters.find(({ id }) => id === place.scope)?.label ??
@@ -23,8 +29,12 @@ export function placeOfCorrection(definition: Definition, { place, indicator = '
   return `số liệu lịch sử “${label}”${scope === undefined ? '' : ` của ${scope}`}${SPANS[place.span]}`;
 }
 
+/** "… “Tổng số hồ sơ”: 100 → 160. Lý do: …" */
 export function correctionInWords(definition: Definition, correction: Correction): string {
+  const place = placeOfCorrection(definition, correction);
+  if (isOfRow(correction))
+    return `${place}: ${rowChangeInWords(definition, correction)}. Lý do: ${correction.reason}`;
   const indicator = definition.indicators[correction.indicator ?? ''];
   const [old, now] = [correction.from, correction.to].map((cell) => cellInWords(cell, indicator));
-  return `${placeOfCorrection(definition, correction)}: ${old} → ${now}. Lý do: ${correction.reason}`;
+  return `${place}: ${old} → ${now}. Lý do: ${correction.reason}`;
 }

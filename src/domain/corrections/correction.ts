@@ -1,7 +1,7 @@
 /** A value of an earlier period that its owner corrected: what it was, what it is, and why. */
 import type { Span } from '../definition.ts';
 import type { PeriodId } from '../period.ts';
-import type { Cell } from '../submission.ts';
+import type { Cell, Row } from '../submission.ts';
 
 /** A cell of a paper that was accepted. */
 export interface CorrectedCell {
@@ -23,21 +23,53 @@ export interface CorrectedHistory {
   readonly status?: string;
 }
 
-export interface Correction {
+/** A row of a table of a paper that was accepted. */
+export interface CorrectedRow {
+  readonly kind: 'row';
+  readonly form: string;
+  readonly entity: string;
+  readonly table: string;
+  /** Its number in the revision before, from 1; 0 for a row that was added … */
+  readonly number: number;
+  /** … and in the new one; 0 for a row that was taken out. */
+  readonly newNumber: number;
+  readonly before: string;
+  readonly revision: string;
+}
+
+interface Corrected {
   /** Rises with each correction. */
   readonly id: number;
   /** The period whose value it corrects. */
   readonly period: PeriodId;
+  readonly reason: string;
+  readonly at: string;
+  /** Measure ids of values of history that were replaced after it, and so hold it already. */
+  readonly renewed: readonly string[];
+}
+
+export interface ValueCorrection extends Corrected {
   readonly place: CorrectedCell | CorrectedHistory;
   /** What the cell or the value is about; absent for a control value. */
   readonly indicator?: string;
   /** null: the cell was blank. */
   readonly from: Cell | null;
   readonly to: Cell;
-  readonly reason: string;
-  readonly at: string;
-  /** Measure ids of values of history that were replaced after it, and so hold it already. */
-  readonly renewed: readonly string[];
+}
+
+export interface RowCorrection extends Corrected {
+  readonly place: CorrectedRow;
+  readonly indicator?: never;
+  /** null: the row was added … */
+  readonly from: Row | null;
+  /** … or taken out. */
+  readonly to: Row | null;
+}
+
+export type Correction = ValueCorrection | RowCorrection;
+
+export function isOfRow(correction: Correction): correction is RowCorrection {
+  return correction.place.kind === 'row';
 }
 
 /** A printed number, or words in its place, that would now read otherwise. */

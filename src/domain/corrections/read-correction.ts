@@ -49,12 +49,23 @@ export interface CellChange {
   readonly reason: string;
 }
 
-export type CorrectionReading =
-  | { readonly ok: true; readonly change: CellChange }
-  | ({ readonly ok: false; readonly part: RequestPart } & Pick<Refusal, 'found' | 'expected'>);
+export type CorrectionReading = { readonly ok: true; readonly change: CellChange } | Fault;
 
-/** Reads a request; of what is wrong the first thing is named, with the part of the request where it stands. */
-export function readCorrection(context: CorrectedPeriod, request: CorrectionRequest): CorrectionReading {
+/** The paper that a request is about. */
+export interface CorrectedPaper {
+  readonly form: Form;
+  /** The revision that stands. */
+  readonly before: Revision;
+  readonly reason: string;
+}
+
+export type Fault = { readonly ok: false; readonly part: RequestPart } & Pick<Refusal, 'found' | 'expected'>;
+
+/** Finds the paper; of what is wrong the first thing is named, with the part of the request where it stands. */
+export function readPaper(
+  context: CorrectedPeriod,
+  request: CorrectionRequest,
+): { readonly ok: true; readonly paper: CorrectedPaper } | Fault {
   const { definition, period, members } = context;
   const reason = reasonOf(request.reason);
   if (!reason.ok) return refused('reason', reason);
@@ -65,12 +76,22 @@ export function readCorrection(context: CorrectedPeriod, request: CorrectionRequ
   if (!body.ok) return refused('body', refuse(request.body, body.expected));
   const before = standing(context, form.value, body.entity.id, body.entity.name);
   if (!before.ok) return refused('body', before);
-  const field = fieldOf(context, form.value, request.field);
+  return { ok: true, paper: { form: form.value, before: before.value, reason: reason.value } };
+}
+
+/** Reads what a request wants of a cell. */
+export function readCorrection(
+  context: CorrectedPeriod,
+  { form, before, reason }: CorrectedPaper,
+  request: CorrectionRequest,
+): CorrectionReading {
+  const { definition } = context;
+  const field = fieldOf(context, form, request.field);
   if (!field.ok) return refused('field', field);
   const indicator = indicatorOf(definition, field.value);
   if (indicator?.nature === 'text' || !indicator)
     return refused('field', refuse(request.field, 'một ô số liệu: lời văn đã in không đính chính bằng số'));
-  const from = before.value.cells[field.value.id] ?? null;
+  const from = before.cells[field.value.id] ?? null;
   const stated = statedOf(request.from, from, field.value, indicator);
   if (!stated.ok) return refused('from', stated);
   const to = newCell(request.to, from, field.value, indicator);
@@ -78,13 +99,13 @@ export function readCorrection(context: CorrectedPeriod, request: CorrectionRequ
   return {
     ok: true,
     change: {
-      form: form.value,
+      form,
       field: field.value,
       indicator,
-      before: before.value,
+      before,
       from,
       to: to.value,
-      reason: reason.value,
+      reason,
     },
   };
 }
@@ -183,6 +204,6 @@ function newCell(text: string, from: Cell | null, field: Field, indicator: Indic
   return { ok: true, value: { ...kept, value: cell.value } };
 }
 
-function refused(part: RequestPart, { found, expected }: Refusal): CorrectionReading {
+export function refused(part: RequestPart, { found, expected }: Refusal): Fault {
   return { ok: false, part, found, expected };
 }

@@ -10,13 +10,13 @@ import { membersOn } from '../roster.ts';
 import type { HistoryFacts } from './adjust-history.ts';
 import type { Correction } from './correction.ts';
 
+/** @param corrected the body, or the scope of the value of history, that the correction changes */
 export function holds(
   facts: HistoryFacts,
-  correction: Correction,
+  { period }: Pick<Correction, 'period'>,
+  corrected: string,
   { scope }: Pick<HistoryValue, 'scope'>,
 ): boolean {
-  const { place, period } = correction;
-  const corrected = place.kind === 'cell' ? place.entity : place.scope;
   if (scope === '' || scope === corrected) return true;
   const { definition } = facts;
   if (entityById(definition.entities, scope)) return becomes(definition.entities, corrected, scope);

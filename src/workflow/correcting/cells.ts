@@ -1,24 +1,20 @@
-/** Corrects cells of papers: each paper gets one new revision with all its corrections, accepted as such. */
+/** Corrects cells and rows of papers: each paper gets one new revision with all its corrections, accepted as such. */
 import type { Knex } from 'knex';
 import { readEditions } from '../../db/editions.ts';
 import type { Act } from '../../db/events.ts';
 import { readCurrentSubmissions } from '../../db/revisions.ts';
 import { readWaivers } from '../../db/waivers.ts';
 import { cellInWords } from '../../domain/corrections/cell-in-words.ts';
-import {
-  readCorrection,
-  type CellChange,
-  type CorrectedPeriod,
-} from '../../domain/corrections/read-correction.ts';
+import type { RowChange } from '../../domain/corrections/read-row-correction.ts';
+import { rowChangeInWords } from '../../domain/corrections/row-in-words.ts';
 import type { Definition } from '../../domain/definition.ts';
 import { entityById } from '../../domain/entity.ts';
-import type { FileProblem } from '../../domain/intake/file-problem.ts';
-import type { Cell, Revision } from '../../domain/submission.ts';
-import { checkAnswers } from '../../domain/validation/check-answers.ts';
+import type { Revision } from '../../domain/submission.ts';
 import { requirePeriod } from '../require-period.ts';
 import { acceptAnswers } from '../standing/accept-answers.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
-import { refused, type Asked, type Made } from './asked.ts';
+import type { Asked, Made } from './asked.ts';
+import { answersAfter, changesOf, isRowChange, rowsAfter, type Change } from './changes.ts';
 
 /** @throws WorkflowProblem "nothing-to-do" while nothing is issued; "input" with everything that does not fit. */
 export async function correctCells(
@@ -48,75 +44,41 @@ export async function correctCells(
     trx,
     report,
     definition,
-    papers.map(({ before, cells }) => ({
+    papers.map(({ before, changes: own }) => ({
       period,
       form: before.form,
       entity: before.entity,
       // A paper that came in time is not late because it was corrected; the correction has its own time.
       receivedAt: before.receivedAt,
       after: before.number,
-      cells,
-      tables: before.tables,
-      ...(before.standingTables ? { standingTables: before.standingTables } : {}),
+      ...answersAfter(before, own),
     })),
     act,
   );
-  const newIds = new Map(papers.map(({ before }, index) => [before.id, revisions[index]?.id ?? '']));
-  return changes.map((change) => madeOf(change, newIds.get(change.before.id) ?? '', definition));
-}
-
-/** All requests read, each cell once; @throws with everything that is wrong. */
-function changesOf(context: CorrectedPeriod, asked: readonly Asked[]): readonly CellChange[] {
-  const problems: FileProblem[] = [];
-  const places = new Set<string>();
-  const changes = asked.flatMap(({ request, fault }): readonly CellChange[] => {
-    const reading = readCorrection(context, request);
-    if (!reading.ok) {
-      problems.push(fault(reading.part, reading.found, reading.expected));
-      return [];
-    }
-    const { change } = reading;
-    const place = `${change.before.id}/${change.field.id}`;
-    if (places.has(place))
-      problems.push(
-        fault('field', `ô “${change.field.label}” đã đính chính ở trên`, 'mỗi ô một lần trong một tệp'),
-      );
-    places.add(place);
-    const { cells, tables } = withChanges(change.before, [change]);
-    for (const { field, found, expected } of checkAnswers(change.form, context.definition, { cells, tables }))
-      if (field === change.field.id) problems.push(fault('to', found, expected));
-    return [change];
+  return changes.flatMap((change) => {
+    const index = papers.findIndex(({ before }) => before.id === change.before.id);
+    const [paper, revision] = [papers[index], revisions[index]];
+    return paper && revision ? [madeOf(change, paper, revision.id, definition)] : [];
   });
-  if (problems.length > 0) throw refused(problems);
-  return changes;
 }
 
 interface Paper {
   readonly before: Revision;
-  readonly cells: Readonly<Record<string, Cell>>;
+  readonly changes: readonly Change[];
 }
 
 /** The papers with all their corrections: one new revision each. */
-function papersOf(changes: readonly CellChange[]): readonly Paper[] {
-  const byPaper = new Map<string, CellChange[]>();
-  for (const change of changes)
-    byPaper.set(change.before.id, [...(byPaper.get(change.before.id) ?? []), change]);
-  return [...byPaper.values()].flatMap((own) => {
-    const [first] = own;
-    return first ? [{ before: first.before, cells: withChanges(first.before, own).cells }] : [];
-  });
+function papersOf(changes: readonly Change[]): readonly Paper[] {
+  const papers = new Map(changes.map(({ before }) => [before.id, before]));
+  return [...papers.values()].map((before) => ({
+    before,
+    changes: changes.filter((change) => change.before.id === before.id),
+  }));
 }
 
-function withChanges(before: Revision, changes: readonly CellChange[]): Pick<Revision, 'cells' | 'tables'> {
-  const changed = Object.fromEntries(changes.map(({ field, to }) => [field.id, to]));
-  return { cells: { ...before.cells, ...changed }, tables: before.tables };
-}
-
-function madeOf(
-  { form, field, indicator, before, from, to, reason }: CellChange,
-  revision: string,
-  definition: Definition,
-): Made {
+function madeOf(change: Change, paper: Paper, revision: string, definition: Definition): Made {
+  if (isRowChange(change)) return madeOfRow(change, paper, revision, definition);
+  const { form, field, indicator, before, from, to, reason } = change;
   const { period, entity } = before;
   const [old, now] = [cellInWords(from, indicator), cellInWords(to, indicator)];
   return {
@@ -130,4 +92,32 @@ function madeOf(
     },
     line: `Đã đính chính biểu ${form.id}, ${entityById(definition.entities, entity)?.name ?? entity}, ô “${field.label}”: ${old} → ${now}.`,
   };
+}
+
+function madeOfRow(change: RowChange, paper: Paper, revision: string, definition: Definition): Made {
+  const { form, table, before, from, to, number, reason } = change;
+  const { period, entity } = before;
+  const place = {
+    kind: 'row',
+    form: form.id,
+    entity,
+    table: table.id,
+    number,
+    newNumber: newNumber(change, paper),
+    before: before.id,
+    revision,
+  } as const;
+  const words = rowChangeInWords(definition, { place, from, to });
+  return {
+    correction: { period, place, from, to, reason },
+    line: `Đã đính chính biểu ${form.id}, ${entityById(definition.entities, entity)?.name ?? entity}, bảng “${table.title}”: ${words}.`,
+  };
+}
+
+/** Where the row stands in the new revision; 0 when it was taken out. */
+function newNumber({ table, number, to }: RowChange, { before, changes }: Paper): number {
+  if (to === null) return 0;
+  const rows = rowsAfter(before, table.id, changes);
+  const place = number > 0 ? number - 1 : rows.indexOf(to);
+  return rows.slice(0, place + 1).filter((row) => row !== null).length;
 }

@@ -1,7 +1,7 @@
 /** Totals that were published with an old value in them: which of them a correction changes, and by how much. */
 import { expect } from 'chai';
 import { correctedHistory } from '../../../src/domain/corrections/adjust-history.ts';
-import type { Correction } from '../../../src/domain/corrections/correction.ts';
+import type { RowCorrection, ValueCorrection } from '../../../src/domain/corrections/correction.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
 import type { Cell } from '../../../src/domain/submission.ts';
 import { earlier, ENTITIES, history, NONE, PENDING, tinyFacts, type Tiny } from '../tiny-facts.ts';
@@ -11,8 +11,8 @@ const MERGED: readonly Entity[] = ENTITIES.map((entity) =>
 );
 
 function correction(
-  change: Partial<Correction> & { readonly entity?: string; readonly form?: string } = {},
-): Correction {
+  change: Partial<ValueCorrection> & { readonly entity?: string; readonly form?: string } = {},
+): ValueCorrection {
   const { entity = 'an-giang', form = 'F-TINH', ...more } = change;
   const field = more.indicator ?? 'ho-so';
   const paper = `${more.period ?? '2024-08'}/${form}/${entity}`;
@@ -37,7 +37,7 @@ function value(text: string): Cell {
 const CASES: readonly (readonly [
   about: string,
   line: string,
-  corrections: readonly Correction[],
+  corrections: readonly ValueCorrection[],
   reads: string | null,
   tiny?: Tiny,
 ])[] = [
@@ -217,6 +217,56 @@ describe('history with corrections', () => {
       expect([read?.roundedTo, read?.source]).to.deep.equal(
         read ? [values[0]?.roundedTo, 'Báo cáo cũ'] : [undefined, undefined],
       );
+    });
+
+  const documents = {
+    indicators: {
+      vb: { nature: 'flow', rows: { table: 'van-ban', where: [{ column: 'loai', is: 'nd' }] } },
+      tien: { nature: 'flow', rows: { table: 'van-ban', where: [], sum: 'so-tien' } },
+    },
+  } satisfies Tiny;
+  const row = (loai: string, money: string): Readonly<Record<string, string>> => ({ loai, 'so-tien': money });
+  const rowCases: readonly (readonly [
+    about: string,
+    line: string,
+    from: ReturnType<typeof row> | null,
+    to: ReturnType<typeof row> | null,
+    reads: string,
+  ])[] = [
+    ['a row that was added', 'vb@2024-12:ytd = 10', null, row('nd', '5'), '11'],
+    ['one that does not count', 'vb@2024-12:ytd = 10', null, row('qd', '5'), '10'],
+    ['a row that was taken out', 'vb@2024-12:cumulative = 10', row('nd', '5'), null, '9'],
+    ['one that became another kind', 'vb@2024-12:ytd = 10', row('nd', '5'), row('qd', '5'), '9'],
+    ['a sum over the rows', 'tien@2024-12:ytd = 100', row('nd', '5'), row('qd', '7.5'), '102.5'],
+    ['a total of before', 'vb@2024-07:ytd = 10', null, row('nd', '5'), '10'],
+    ['a body that did not send the row', 'vb@2024-12:ytd/ca-mau = 10', null, row('nd', '5'), '10'],
+    ['the body that did', 'vb@2024-12:ytd/an-giang = 10', null, row('nd', '5'), '11'],
+  ];
+  for (const [about, line, from, to, reads] of rowCases)
+    it(`reads as ${reads}: ${about}`, () => {
+      const paper = '2024-08/F-TINH/an-giang';
+      const corrected: RowCorrection = {
+        id: 1,
+        period: '2024-08',
+        place: {
+          kind: 'row',
+          form: 'F-TINH',
+          entity: 'an-giang',
+          table: 'van-ban',
+          number: 1,
+          newNumber: 1,
+          before: `${paper}/1`,
+          revision: `${paper}/2`,
+        },
+        reason: 'Bỏ sót',
+        at: '2024-09-20T08:00:00+07:00',
+        renewed: [],
+        from,
+        to,
+      };
+      const facts = { history: history(line), corrections: [corrected] };
+      const [read] = correctedHistory(tinyFacts({ ...documents, facts }));
+      expect(read?.value).to.equal(reads);
     });
 
   it('is the very same list while nothing was corrected', () => {

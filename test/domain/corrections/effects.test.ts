@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { compileReport, type Compilation } from '../../../src/domain/compile.ts';
 import { correctedFacts } from '../../../src/domain/corrections/corrected-facts.ts';
-import type { Correction } from '../../../src/domain/corrections/correction.ts';
+import type { ValueCorrection } from '../../../src/domain/corrections/correction.ts';
 import { effectOn } from '../../../src/domain/corrections/effects.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
 import type { EditionSettings } from '../../../src/domain/model/edition.ts';
@@ -24,7 +24,7 @@ function value(text: string): Cell {
   return { state: 'value', value: text };
 }
 
-function correction(entity: string, field: string, to: Cell, period = '2024-10', id = 1): Correction {
+function correction(entity: string, field: string, to: Cell, period = '2024-10', id = 1): ValueCorrection {
   const paper = `${period}/F-TINH/${entity}`;
   return {
     id,
@@ -60,7 +60,7 @@ function facts(text: string, tiny: Tiny = {}): Facts {
   });
 }
 
-function effect(published: Facts, corrections: readonly Correction[]): ReturnType<typeof effectOn> {
+function effect(published: Facts, corrections: readonly ValueCorrection[]): ReturnType<typeof effectOn> {
   const { model } = compileReport(published, SETTINGS);
   return effectOn({ number: 1, at: SETTINGS.at, facts: published, model }, corrections);
 }

@@ -2,8 +2,14 @@
 import type { Book } from '../../aggregation/book.ts';
 import { cellInWords } from '../../corrections/cell-in-words.ts';
 import { placeOfCorrection } from '../../corrections/correction-in-words.ts';
-import type { Correction, EditionEffect, PrintedChange } from '../../corrections/correction.ts';
+import {
+  isOfRow,
+  type Correction,
+  type EditionEffect,
+  type PrintedChange,
+} from '../../corrections/correction.ts';
 import { recordCorrection } from '../../corrections/record-correction.ts';
+import { rowChangeInWords } from '../../corrections/row-in-words.ts';
 import { showWords } from '../../narration/show.ts';
 import { shortPeriodName } from '../../period.ts';
 import type { Cell } from '../../submission.ts';
@@ -16,23 +22,32 @@ export const CORRECTIONS_ANNEX = { id: 'dinh-chinh', title: 'Đính chính số 
 /** An item for each correction that this report tells of; several are numbered, so that tables can name them. */
 export function correctionItems(book: Book): readonly Runs[] {
   return toldIn(book).map((correction, index, told) => {
-    const { from, to } = recordCorrection(book, correction);
-    const indicator = book.facts.definition.indicators[correction.indicator ?? ''];
-    const shown = (cell: Cell | null, leaf: string): Runs =>
-      leaf === '' ? words('ô trống') : [showWords(book, [leaf], cellInWords(cell, indicator))];
     const id = `correction:${correction.id}`;
     return [
       ...(told.length > 1 ? numbered(`(${index + 1}) `) : []),
       ...words(`${capitalised(placeOfCorrection(book.facts.definition, correction))}, `),
       { kind: 'date', text: shortPeriodName(correction.period) },
-      ...words(': số cũ '),
-      ...shown(correction.from, from),
-      ...words(', số mới '),
-      ...shown(correction.to, to),
+      ...words(': '),
+      ...oldAndNew(book, correction),
       ...words('. Lý do: '),
       { kind: 'quoted', text: correction.reason, ledger: id },
     ];
   });
+}
+
+function oldAndNew(book: Book, correction: Correction): Runs {
+  const { definition } = book.facts;
+  const { id, from, to } = recordCorrection(book, correction);
+  if (isOfRow(correction)) return [showWords(book, [id], rowChangeInWords(definition, correction))];
+  const indicator = definition.indicators[correction.indicator ?? ''];
+  const shown = (cell: Cell | null, leaf: string): Runs =>
+    leaf === '' ? words('ô trống') : [showWords(book, [leaf], cellInWords(cell, indicator))];
+  return [
+    ...words('số cũ '),
+    ...shown(correction.from, from),
+    ...words(', số mới '),
+    ...shown(correction.to, to),
+  ];
 }
 
 /** Under the items: for each published edition what it prints and what that would now be. */
