@@ -122,7 +122,7 @@ describe('the page of a form in a browser', () => {
       await says(theirs, 'Đã lưu');
       await mine.evaluate("window.dispatchEvent(new Event('focus'))");
       await mine.waitForFunction("document.querySelector('#o-ho-so').value === '500'");
-      expect(await textOf(mine, '#field-ho-so [data-by]')).to.equal('dong-nghiep sửa lúc 08:00');
+      expect(await textOf(mine, '#field-ho-so [data-by]')).to.equal('Người dùng dong-nghiep sửa lúc 08:00');
 
       await theirs.type('#o-may-chu', '11');
       await says(theirs, 'Đã lưu');

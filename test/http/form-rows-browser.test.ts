@@ -149,7 +149,7 @@ describe('the tables of a form in a browser', () => {
       await theirs.click(`${row(2)} [data-act=remove]`);
       await says(theirs, 'Đã bỏ dòng 2');
       await ask(mine);
-      await waitForNote(mine, 'dong-nghiep đã bỏ dòng: 02/CV; 2/10/2024; 9.');
+      await waitForNote(mine, 'Người dùng dong-nghiep đã bỏ dòng: 02/CV; 2/10/2024; 9.');
       await mine.click(`${TABLE} [data-note] [name=lay-lai]`);
       await says(mine, 'Đã lấy lại dòng 2');
 
@@ -178,7 +178,7 @@ describe('the tables of a form in a browser', () => {
       await arrives(2, 'so', '03/CV');
       expect(await numbers()).to.deep.equal(['01/CV', '03/CV', '02/CV']);
       await mine.click(`${row(2)} [data-act=up]`);
-      await says(mine, 'dong-nghiep vừa đổi thứ tự các dòng');
+      await says(mine, 'Người dùng dong-nghiep vừa đổi thứ tự các dòng');
       expect(await numbers()).to.deep.equal(['01/CV', '03/CV', '02/CV']);
       expect(await valueOf(mine, `${row(2)} [data-column=so]`)).to.equal('03/CV');
       await mine.click(`${row(2)} [data-act=up]`);
@@ -195,12 +195,12 @@ describe('the tables of a form in a browser', () => {
       await arrives(1, 'so-trang', '5');
       await send(mine, `${row(1)} [name=xoa-dong]`);
       expect(await textOf(mine, '.govuk-error-summary')).to.contain(
-        'dòng chưa được bỏ, vì dong-nghiep vừa sửa thành “01/CV; 1/10/2024; 5”',
+        'dòng chưa được bỏ, vì Người dùng dong-nghiep vừa sửa thành “01/CV; 1/10/2024; 5”',
       );
       await theirs.click(`${row(3)} [data-act=up]`);
       await theirs.waitForFunction(`document.querySelector('${row(2)} [data-column=so]').value === '03/CV'`);
       await send(mine, `${row(2)} [name=len-dong]`);
-      expect(await textOf(mine, '.govuk-error-summary')).to.contain('vừa được dong-nghiep đổi');
+      expect(await textOf(mine, '.govuk-error-summary')).to.contain('vừa được Người dùng dong-nghiep đổi');
       expect(await numbers()).to.deep.equal(['01/CV', '03/CV', '02/CV']);
       await send(mine, `${row(1)} [name=xoa-dong]`);
       expect(await numbers()).to.deep.equal(['03/CV', '02/CV']);

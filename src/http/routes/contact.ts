@@ -1,7 +1,7 @@
 /** The contact of a body, which its staff keep up to date. */
 import { entityById } from '../../domain/entity.ts';
 import { readBodies } from '../../workflow/accounts/bodies.ts';
-import { readContact, saveContact } from '../../workflow/collecting/contact.ts';
+import { readNamedContact, saveContact } from '../../workflow/collecting/contact.ts';
 import { redirect, type Answer } from '../answer.ts';
 import type { PersonVisit, Route } from '../route.ts';
 import { contactPage, type ContactPageState } from '../views/contact.ts';
@@ -33,5 +33,5 @@ async function doSaveContact(visit: PersonVisit): Promise<Answer> {
 async function contactOf({ workplace, person }: PersonVisit, state: ContactPageState): Promise<Answer> {
   const { entity = '' } = person;
   const body = entityById(await readBodies(workplace), entity)?.name ?? '';
-  return contactPage(body, await readContact(workplace, person), state);
+  return contactPage(body, await readNamedContact(workplace, person), state);
 }

@@ -5,6 +5,7 @@ import { moveRow, restoreRow } from '../../workflow/collecting/arrange-rows.ts';
 import { confirmOffers } from '../../workflow/collecting/confirm-offers.ts';
 import type { DeskColumn, DeskField, FormDesk, FormKey } from '../../workflow/collecting/form-desk.ts';
 import { saveCells } from '../../workflow/collecting/save-cells.ts';
+import { nameRow, nameSaved } from '../../workflow/collecting/name-people.ts';
 import {
   addRow,
   markNone,
@@ -55,7 +56,8 @@ async function savePostedCells(
     );
   if (changes.length === 0) return new Map();
   const fields = fieldsOf(desk);
-  const { fields: saved } = await saveCells(workplace, person, key, changes);
+  const outcome = await saveCells(workplace, person, key, changes);
+  const { fields: saved } = await nameSaved(workplace, outcome);
   return new Map(
     saved.flatMap((one) => {
       const field = fields.get(one.field);
@@ -96,10 +98,11 @@ async function savePostedRows(
     const keeps = value === place && button === 'giu-dong';
     const known = keeps ? (conflicts.get(place) ?? seen) : seen;
     // A row that another took out is kept by adding it anew.
-    const outcome =
+    const saved =
       isNew || (keeps && known === 0)
         ? await addRow(workplace, person, key, { table, texts })
         : await saveRow(workplace, person, key, { table, row, texts, seen: known });
+    const outcome = await nameRow(workplace, saved);
     if (outcome.outcome !== 'conflict') continue;
     const rows = typed.get(table) ?? new Map<string, TypedRow>();
     const columns = desk.tables.find(({ id }) => id === table)?.columns ?? [];
@@ -142,7 +145,8 @@ async function doAsButtonSays(
     case 'xoa-dong': {
       if (isNewRow(row)) return;
       const seen = shown.tables[table]?.rows[row]?.v ?? 0;
-      requireDone(await removeRow(workplace, person, key, { table, row, seen }), desk, table);
+      const outcome = await removeRow(workplace, person, key, { table, row, seen });
+      requireDone(await nameRow(workplace, outcome), desk, table);
       return;
     }
     case 'lay-lai':
@@ -153,7 +157,8 @@ async function doAsButtonSays(
       const seen = Object.keys(shown.tables[table]?.rows ?? {});
       const before = neighbour(seen, row, button === 'len-dong' ? -1 : 2);
       if (before === undefined) return;
-      requireDone(await moveRow(workplace, person, key, { table, row, before, seen }), desk, table);
+      const outcome = await moveRow(workplace, person, key, { table, row, before, seen });
+      requireDone(await nameRow(workplace, outcome), desk, table);
       return;
     }
     case 'khong-co':

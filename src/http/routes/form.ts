@@ -1,8 +1,9 @@
 /** The page on which a clerk fills in a form of their body: whole by a button, or bit by bit by the page's scripts. */
 import { findKeptForm, forgetKeptForm } from '../../workflow/accounts/kept-forms.ts';
-import { readForm } from '../../workflow/collecting/read-form.ts';
 import type { FormDesk } from '../../workflow/collecting/form-desk.ts';
+import { nameChanges, nameRow, nameSaved } from '../../workflow/collecting/name-people.ts';
 import { readChanges } from '../../workflow/collecting/read-changes.ts';
+import { readNamedForm } from '../../workflow/collecting/read-named-form.ts';
 import { saveCells } from '../../workflow/collecting/save-cells.ts';
 import { moveRow, restoreRow } from '../../workflow/collecting/arrange-rows.ts';
 import { addRow, removeRow, saveRow, type RowOutcome } from '../../workflow/collecting/save-rows.ts';
@@ -38,7 +39,7 @@ const NOTICES: Readonly<Record<string, string>> = {
 
 async function showForm(visit: PersonVisit): Promise<Answer> {
   const { workplace, person, query } = visit;
-  const desk = await readForm(workplace, person, keyOf(visit));
+  const desk = await readNamedForm(workplace, person, keyOf(visit));
   const done = query.names().find((name) => name in NOTICES);
   const typed = await keptFor(visit, desk);
   if (typed) return formPage(desk, { ...stateOf(visit), typed, notice: RESTORED });
@@ -73,7 +74,7 @@ const RESTORED =
 async function doSaveForm(visit: PersonVisit): Promise<Answer> {
   const { workplace, person, form } = visit;
   const key = keyOf(visit);
-  const desk = await readForm(workplace, person, key);
+  const desk = await readNamedForm(workplace, person, key);
   const posted = readPosted(form, desk);
   try {
     const conflicts = await savePosted(visit, key, desk, posted);
@@ -101,7 +102,7 @@ async function shownAgain(
   typed: Typed,
   state: Partial<FormPageState>,
 ): Promise<Answer> {
-  const desk = await readForm(visit.workplace, visit.person, before.key);
+  const desk = await readNamedForm(visit.workplace, visit.person, before.key);
   return formPage(desk, { ...stateOf(visit), ...state, typed });
 }
 
@@ -144,7 +145,7 @@ function placeOf(value: string): string {
 async function giveChanges(visit: PersonVisit): Promise<Answer> {
   const { workplace, person, query } = visit;
   const since = Number(query.get('tu'));
-  const now = await readChanges(workplace, person, keyOf(visit));
+  const now = await nameChanges(workplace, person, await readChanges(workplace, person, keyOf(visit)));
   return json(changesJson(now, Number.isSafeInteger(since) ? since : 0, person.name, workplace.now()));
 }
 
@@ -153,7 +154,7 @@ async function doSaveCells(visit: PersonVisit): Promise<Answer> {
   const changes = readCellChanges(visit.json);
   const outcome = await saveCells(workplace, person, keyOf(visit), changes);
   await forgetKeptForm(workplace, person, formPath(keyOf(visit)));
-  return json(outcomeJson(outcome, person.name, workplace.now()));
+  return json(outcomeJson(await nameSaved(workplace, outcome), person.name, workplace.now()));
 }
 
 async function doSaveRow(visit: PersonVisit): Promise<Answer> {
@@ -174,7 +175,7 @@ async function doSaveRow(visit: PersonVisit): Promise<Answer> {
         return moveRow(workplace, person, key, act);
     }
   };
-  return json(rowOutcomeJson(await save(), person.name, workplace.now()));
+  return json(rowOutcomeJson(await nameRow(workplace, await save()), person.name, workplace.now()));
 }
 
 function stateOf({ person, workplace }: PersonVisit): FormPageState {

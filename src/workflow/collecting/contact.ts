@@ -5,6 +5,7 @@ import type { Person } from '../../domain/account.ts';
 import { readText } from '../../domain/intake/read-text.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import type { Contact, FormKey } from './form-desk.ts';
+import { namesOf } from './name-people.ts';
 import { bodyOf, requireRole } from './paper.ts';
 
 const LONGEST = 200;
@@ -39,6 +40,12 @@ export async function readContact(
   of: Pick<FormKey, 'entity'> = {},
 ): Promise<Contact | undefined> {
   return read(db, bodyOf(person, of));
+}
+
+/** The contact of one's own body, with the full name of who said so. */
+export async function readNamedContact(workplace: Workplace, person: Person): Promise<Contact | undefined> {
+  const contact = await readContact(workplace, person);
+  return contact && { ...contact, by: (await namesOf(workplace, [contact.by]))(contact.by) };
 }
 
 function faultsOf({

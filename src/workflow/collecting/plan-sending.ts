@@ -119,7 +119,7 @@ async function planFor(
   const before = state.records.find((record) => record.token === token);
   if (before) return { step: 'sent', outcome: sentBefore(before) };
   requireAct('send', state, paper);
-  requireSeen(state, seen);
+  await requireSeen(trx, state, seen);
   const fields = judgeChanges(state, changes);
   const planned = { paper, state, fields, given: new Map() };
   if (fields.some(({ outcome }) => outcome === 'conflict')) return { ...planned, step: 'conflict' };

@@ -1,13 +1,10 @@
 /** Forms and receipts as they are read on pages and paper: people by their full names, not by those of their accounts. */
-import { readFullNames } from '../../db/accounts.ts';
 import type { Person } from '../../domain/account.ts';
 import type { Workplace } from '../workplace.ts';
 import type { AttachmentInfo, FormDesk, FormKey, RevisionSummary } from './form-desk.ts';
+import { accountsOnDesk, namedDesk, namesOf, type NameOf } from './name-people.ts';
 import { readForm } from './read-form.ts';
 import { readReceipt, type ReceiptSheet } from './read-receipt.ts';
-
-/** Who did not do it by an account, such as an import, keeps the name that was recorded. */
-type NameOf = (account: string) => string;
 
 /** @throws WorkflowProblem as `readForm`. */
 export async function readNamedForm(workplace: Workplace, person: Person, key: FormKey): Promise<FormDesk> {
@@ -15,14 +12,21 @@ export async function readNamedForm(workplace: Workplace, person: Person, key: F
   const { standing, revisions, attachments, newerDraft } = desk;
   const { returned, reopening } = standing;
   const nameOf = await namesOf(workplace, [
-    ...revisions.flatMap(({ sentBy, approvedBy, decision }) => [sentBy, approvedBy, decision?.by]),
+    ...revisions.flatMap(({ sentBy, approvedBy, kept, decision }) => [
+      sentBy,
+      approvedBy,
+      kept?.by,
+      decision?.by,
+    ]),
     ...attachments.map(({ by }) => by),
     returned?.actor,
     reopening?.actor,
     newerDraft?.by,
+    ...accountsOnDesk(desk, person),
   ]);
+  const ofOthers: NameOf = (account) => (account === person.name ? account : nameOf(account));
   return {
-    ...desk,
+    ...namedDesk(desk, ofOthers),
     ...(newerDraft ? { newerDraft: { ...newerDraft, by: nameOf(newerDraft.by) } } : {}),
     standing: {
       ...standing,
@@ -51,18 +55,13 @@ export async function readNamedReceipt(
   };
 }
 
-async function namesOf({ db }: Workplace, accounts: readonly (string | undefined)[]): Promise<NameOf> {
-  const known = accounts.filter((name): name is string => name !== undefined && name !== '');
-  const names = await readFullNames(db, [...new Set(known)]);
-  return (account) => names.get(account) ?? account;
-}
-
 function namedRevision(revision: RevisionSummary, nameOf: NameOf): RevisionSummary {
-  const { sentBy, approvedBy, decision } = revision;
+  const { sentBy, approvedBy, kept, decision } = revision;
   return {
     ...revision,
     sentBy: nameOf(sentBy),
     ...(approvedBy === undefined ? {} : { approvedBy: nameOf(approvedBy) }),
+    ...(kept ? { kept: { ...kept, by: nameOf(kept.by) } } : {}),
     ...(decision ? { decision: { ...decision, by: nameOf(decision.by) } } : {}),
   };
 }

@@ -3,15 +3,27 @@ import type { StoredDraft } from '../../db/drafts.ts';
 import type { Revision } from '../../domain/submission.ts';
 import { timeInWords } from '../../domain/dates.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
+import type { Workplace } from '../workplace.ts';
+import { namesOf } from './name-people.ts';
 import type { PaperState } from './paper-state.ts';
 
 /** @throws WorkflowProblem "conflict" that names what a colleague changed since then. */
-export function requireSeen({ draft, laid, latest }: PaperState, seen: number): void {
+export async function requireSeen(
+  db: Workplace['db'],
+  { draft, laid, latest }: PaperState,
+  seen: number,
+): Promise<void> {
   const version = draft?.version ?? 0;
   if (version !== seen) {
+    const nameOf = await namesOf(
+      { db },
+      laid.fields.map(({ saved }) => saved?.by),
+    );
     const changed = [
       ...laid.fields.flatMap(({ field, version: own, saved }) =>
-        saved && own > seen ? [`Ô “${field.label}”: ${saved.by} sửa lúc ${timeInWords(saved.at)}.`] : [],
+        saved && own > seen
+          ? [`Ô “${field.label}”: ${nameOf(saved.by)} sửa lúc ${timeInWords(saved.at)}.`]
+          : [],
       ),
       ...laid.tables.flatMap(({ table, version: own }) =>
         own > seen ? [`Bảng “${table.title}” vừa được sửa.`] : [],
