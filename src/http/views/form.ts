@@ -54,6 +54,7 @@ export const FORM_SCRIPTS = [
   'form-others.js',
   'form-page.js',
   'form-paste.js',
+  'form-print.js',
   'form-row-acts.js',
   'form-row-notes.js',
   'form-rows.js',

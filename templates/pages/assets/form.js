@@ -5,6 +5,7 @@ import { moveByKeys } from './form-keys.js';
 import { followOthers } from './form-others.js';
 import { readPage } from './form-page.js';
 import { pasteBlocks } from './form-paste.js';
+import { printAsText } from './form-print.js';
 import { actOnRow, putBack, removeAnyway, settleRow } from './form-row-acts.js';
 import { appendBlank, blankAtEnd, rowsIn, writeRow } from './form-rows.js';
 import { startSaving } from './form-saving.js';
@@ -35,6 +36,7 @@ function run(place) {
   followOthers(page, status, saving, context.typed);
   moveByKeys(place);
   pasteBlocks(place, status.say);
+  printAsText(place);
 
   place.addEventListener('input', (event) => {
     const target = event.target instanceof Element ? event.target : null;
