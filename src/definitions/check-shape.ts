@@ -40,12 +40,25 @@ export function checkShape<T>(schema: Schema, source: ShapeSource, file: string)
   const typed = takeNumbersAsTyped(validate.errors ?? [], source);
   if (typed && validate(value)) return { value, problems: [] };
   // Of alternatives only the whole is named, not why each of them fails.
-  const named = (validate.errors ?? []).filter(({ schemaPath }) => !/\/anyOf\/\d+\//.test(schemaPath));
+  const errors = (validate.errors ?? []).filter(({ schemaPath }) => !/\/anyOf\/\d+\//.test(schemaPath));
+  const named = errors.filter((error) => !isMisspelt(error, errors));
   const problems = named.flatMap((error) => {
     const message = messageOf(error);
     return message === undefined ? [] : [{ file, line: source.lineOf(pathOf(error)), message }];
   });
   return { problems };
+}
+
+/** A key that is missing only because it stands there misspelt. */
+function isMisspelt(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword !== 'required') return false;
+  const missing = String(error.params['missingProperty']);
+  return errors.some(
+    ({ keyword, instancePath, params }) =>
+      keyword === 'additionalProperties' &&
+      instancePath === error.instancePath &&
+      suggestion(String(params['additionalProperty']), [missing]) !== '',
+  );
 }
 
 function takeNumbersAsTyped(errors: readonly ErrorObject[], source: ShapeSource): boolean {

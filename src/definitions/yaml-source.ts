@@ -61,8 +61,20 @@ function messageOf(error: YAMLError, text: string): string {
     const key = /^[^:\n]*/.exec(text.slice(error.pos[0]))?.[0].trim() ?? '';
     return `khóa “${key}” bị ghi hai lần; vui lòng chỉ giữ một.`;
   }
-  const known = SYNTAX[error.code];
+  const known = colonFault(error, text) ?? SYNTAX[error.code];
   return `không đúng cú pháp YAML: ${known ?? 'vui lòng kiểm tra dấu hai chấm, dấu nháy và lề đầu dòng'}.`;
+}
+
+/** The commonest slips: a colon within a value, and a key without the space behind its colon. */
+function colonFault({ code, pos: [at] }: YAMLError, text: string): string | undefined {
+  if (code === 'MISSING_CHAR' || code === 'TAB_AS_INDENT' || code === 'DUPLICATE_KEY') return undefined;
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const line = /^.*/.exec(text.slice(from))?.[0] ?? '';
+  const unspaced = /(?:^|[{,]\s*|-\s+|^\s+)([\w<>-]+):(?=[{[\p{L}])/u.exec(line);
+  if (unspaced) return `sau dấu hai chấm của “${unspaced[1]}” phải có một dấu cách`;
+  const value = /:\s+([^'"{}[\],]+:\s[^'"{}[\],]*)/u.exec(line);
+  if (value) return `giá trị “${(value[1] ?? '').trim()}” có dấu hai chấm; vui lòng đặt trong dấu nháy: '…'`;
+  return undefined;
 }
 
 function sourceOf(document: Document, lines: LineCounter): YamlSource {

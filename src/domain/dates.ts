@@ -36,6 +36,12 @@ export function daysBetween(first: IsoDate, last: IsoDate): number {
   return Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY) + 1;
 }
 
+/** Months from that of the first day to that of the last, both counted: 6 from 01/01 to 30/6. */
+export function monthsBetween(first: IsoDate, last: IsoDate): number {
+  const [from, to] = [splitMonth(first), splitMonth(last)];
+  return (to[0] - from[0]) * 12 + to[1] - from[1] + 1;
+}
+
 /** Short form: days below 10 and the months 1 and 2 take a leading zero, "06/3/2020" (Decree 30/2020, App. I, II.4). */
 export function shortDate(date: IsoDate): string {
   const [year, month, day] = parts(date);

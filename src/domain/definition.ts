@@ -48,6 +48,9 @@ export type {
   BodiesTable,
   ChartDefinition,
   ComparisonRow,
+  NumberInTable,
+  RowsAnnex,
+  RowsColumn,
   TableDefinition,
 } from './definition/annex.ts';
 

@@ -97,8 +97,9 @@ export function versusPeriod(period: PeriodId, versus: Versus): PeriodId {
   }
 }
 
-/** The period that a text names: by its id, or by where it stands to the given one (previous, year-ago, year-start). */
+/** The period that a text names: by its id, or by where it stands to the given one (previous, year-ago, year-start, next). */
 export function periodNamed(period: PeriodId, named: string): PeriodId {
+  if (named === 'next') return nextPeriod(period);
   return isVersus(named) ? versusPeriod(period, named) : named;
 }
 

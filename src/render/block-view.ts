@@ -1,5 +1,5 @@
 /** Blocks of the body and of annexes, made ready for the templates. */
-import type { Block, Runs, Table, TableColumn, TableRow } from '../domain/model/report-model.ts';
+import type { Block, Paragraph, Runs, Table, TableColumn, TableRow } from '../domain/model/report-model.ts';
 import { renderChart } from './charts.ts';
 import { columnWidths } from './column-widths.ts';
 import { escapeHtml, plainText, runsToHtml } from './runs.ts';
@@ -71,6 +71,13 @@ export interface BlockView {
   readonly chart: ChartView | null;
 }
 
+const DASHES: Readonly<Record<Paragraph['style'], string>> = {
+  body: '',
+  item: '- ',
+  subitem: '+ ',
+  note: '',
+};
+
 const NOTHING: BlockView = { heading: null, paragraph: null, table: null, chart: null };
 
 /** `name` is unique in the document. */
@@ -95,8 +102,8 @@ export function blockView(block: Block, place: Place, name: string): BlockView {
           id: block.id,
           style: block.style,
           leadIn: plainText(block.runs.slice(-1)).endsWith(':'),
-          dash: block.style === 'item' ? '- ' : '',
-          html: runsToHtml(block.runs),
+          dash: DASHES[block.style],
+          html: paragraphHtml(block),
         },
       };
     case 'table':
@@ -112,6 +119,11 @@ export function blockView(block: Block, place: Place, name: string): BlockView {
         },
       };
   }
+}
+
+function paragraphHtml({ lead = 0, runs }: Paragraph): string {
+  if (lead === 0) return runsToHtml(runs);
+  return `<b>${runsToHtml(runs.slice(0, lead))}</b>${runsToHtml(runs.slice(lead))}`;
 }
 
 function tableView(table: Table, { width, tableFont }: Place): TableView {

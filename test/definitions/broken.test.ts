@@ -6,6 +6,7 @@ import { CHECKS_AND_ANNEXES } from './broken/checks-and-annexes.ts';
 import { FORMS } from './broken/forms.ts';
 import { INDICATORS } from './broken/indicators.ts';
 import { NESTING } from './broken/nesting.ts';
+import { NEWCOMERS } from './broken/newcomers.ts';
 import { REPORT } from './broken/report.ts';
 import { SERIES } from './broken/series.ts';
 import { SHAPE } from './broken/shape.ts';
@@ -26,6 +27,7 @@ const TABLES: Readonly<Record<string, readonly BrokenCase[]>> = {
   'two sources': SOURCES_BROKEN,
   'what may stand': STANDING,
   texts: TEXTS,
+  'first steps': NEWCOMERS,
   'periods that nest': NESTING,
   'shared files': SHARED,
   'splits.yaml and changes of the issuer': SPLITS,

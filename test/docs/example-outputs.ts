@@ -29,10 +29,14 @@ export async function exampleFacts(folder: string): Promise<Readonly<Record<keyo
 export function printed(book: Book, file: string): string {
   const { paragraphs } = narrateText(book, file);
   return paragraphs
-    .map(({ style, runs }, index) => {
-      const text = runs.map((run) => run.text).join('');
-      const gap = index === 0 ? '' : style === 'item' ? '\n' : '\n\n';
-      return `${gap}${style === 'item' ? '- ' : ''}${text}`;
+    .map(({ style, lead = 0, runs }, index) => {
+      const [bold, rest] = [runs.slice(0, lead), runs.slice(lead)].map((part) =>
+        part.map((run) => run.text).join(''),
+      );
+      const text = bold === '' ? rest : `**${bold?.trim()}** ${rest?.trim()}`;
+      const dash = { body: '', item: '- ', subitem: '+ ' }[style];
+      const gap = index === 0 ? '' : dash === '' ? '\n\n' : '\n';
+      return `${gap}${dash}${text}`;
     })
     .join('');
 }

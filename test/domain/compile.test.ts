@@ -27,7 +27,7 @@ mỗi ngày {{figure "can-cuoc" per="day"}}; lũy kế từ {{since "can-cuoc"}}
 Đạt {{figure "ty-le" of="tinh"}}, bằng {{achieved "ty-le" of="tinh"}} mục tiêu {{target "ty-le"}}; {{outOf "truc-tuyen" of="tinh"}}.
 
 {{#ifAny "ke-hoach" of="tinh"}}{{count "ke-hoach" of="tinh"}} tỉnh, gồm: {{list "ke-hoach" of="tinh" last=" và "}};
-{{bodies "ke-hoach" of="tinh" noun="địa phương"}}; {{most "ke-hoach" of="tinh"}}; {{top "ho-so" of="tinh"}}{{/ifAny}}{{#ifAll "ke-hoach"}} tất cả{{/ifAll}}{{#ifOne "ke-hoach"}} một{{/ifOne}}.
+{{bodies "ke-hoach" of="tinh" noun="địa phương"}}; {{most "ke-hoach" of="tinh"}}; {{top "ho-so" of="tinh"}} (chiếm {{portion "ho-so" of="tinh"}}, {{compare "ho-so" of="tinh" withOf="bo" as="times"}} khối bộ){{/ifAny}}{{#ifAll "ke-hoach"}} tất cả{{/ifAll}}{{#ifOne "ke-hoach"}} một{{/ifOne}}.
 Đạt {{share "ke-hoach" of="tinh"}}; còn {{count "ke-hoach" of="tinh" answer="no"}}{{#ifComparable "ho-so" versus="previous"}}; so được{{/ifComparable}}.
 
 Có {{submissions "F-TINH"}} báo cáo của {{submitters "F-TINH"}}{{#ifSubmissions "F-TINH" state="missing"}}, còn {{submissions "F-TINH" state="missing" total=false}}{{/ifSubmissions}}.
@@ -35,7 +35,7 @@ Có {{submissions "F-TINH"}} báo cáo của {{submitters "F-TINH"}}{{#ifSubmiss
 Văn bản: {{documentCounts "van-ban"}}: {{documents "van-ban"}}; {{rowCount "su-kien"}} sự kiện:
 {{#rows "su-kien"}}{{#ifCell "ngay"}}{{cell "ngay"}}, {{/ifCell}}{{cell "noi-dung"}}{{/rows}}.
 
-Theo {{body "CA-1"}}, {{cite "Nghị định số 1/2024/NĐ-CP"}}, {{date "2024-01-01"}}, {{name "5G"}}, {{window "lech"}}, năm {{year}}, {{asOf "tram"}}.
+**Theo {{body "CA-1"}}, {{annex "tinh"}}:**  {{cite "Nghị định số 1/2024/NĐ-CP"}}, {{date "2024-01-01"}}, {{name "5G"}}, {{window "lech"}}, năm {{year}}, {{asOf "tram"}}.
 
 - {{narrative "ton-tai" of="tinh"}}`;
 

@@ -10,7 +10,27 @@ function withRuns(runs: Runs): string {
   return /<p id="only" class="body">(.*?)<\/p>/s.exec(html)?.[1] ?? '';
 }
 
+function paragraphHtml(paragraph: Omit<Paragraph, 'kind' | 'id'>): string {
+  const blocks: readonly Paragraph[] = [{ kind: 'paragraph', id: 'only', ...paragraph }];
+  const html = renderHtml({ ...sampleModel(), blocks, annexes: [] });
+  return /<p id="only".*?<\/p>/s.exec(html)?.[0] ?? '';
+}
+
 describe('render/html', () => {
+  it('prints a lead in bold, and items within items', () => {
+    const runs: Runs = [
+      { kind: 'text', text: 'Về ' },
+      { kind: 'name', text: '5G:' },
+      { kind: 'text', text: ' phủ sóng.' },
+    ];
+    expect(paragraphHtml({ style: 'item', lead: 2, runs })).to.equal(
+      '<p id="only" class="item">- <b>Về 5G:</b> phủ sóng.</p>',
+    );
+    expect(paragraphHtml({ style: 'subitem', runs })).to.equal(
+      '<p id="only" class="subitem">+ Về 5G: phủ sóng.</p>',
+    );
+  });
+
   const runs: readonly (readonly [name: string, runs: Runs, html: string])[] = [
     ['text', [{ kind: 'text', text: 'Đạt ' }], 'Đạt '],
     ['a figure', [{ kind: 'figure', text: '1.234', ledger: 'f/1' }], '<span data-ledger="f/1">1.234</span>'],

@@ -1,11 +1,12 @@
 /** Rules on annexes.yaml: rows, columns and charts name what exists and what is asked there. */
-import type { AnnexDefinition } from '../../domain/definition.ts';
+import type { AnnexDefinition, BodiesTable } from '../../domain/definition.ts';
 import type { Problem } from '../problem.ts';
 import type { Path } from '../yaml-source.ts';
 import type { CheckContext } from './check-context.ts';
 import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
+import { columnsNamed, conditionFault } from './row-filter.ts';
 import { printedInstead } from './source-checks.ts';
-import { hasDigit, repeated, unknown } from './wording.ts';
+import { hasDigit, NATURE_NAMES, repeated, unknown } from './wording.ts';
 
 /** Annexes and tables of the body are of one shape. */
 function tabled({
@@ -42,13 +43,18 @@ export function* bodiesAnnexes(context: CheckContext): Generator<Problem> {
     const known = definition.charts.map(({ id }) => id);
     if (annex.chart !== undefined && !known.includes(annex.chart))
       yield at('annexes', [...path, 'chart'], unknown('biểu đồ', annex.chart, known));
-    for (const [place, table] of annex.tables.entries())
-      for (const [column, { indicator }] of table.columns.entries())
+    for (const [place, table] of annex.tables.entries()) {
+      for (const [column, { indicator, scale }] of table.columns.entries()) {
+        const own = [...path, 'tables', place, 'columns', column];
         yield* measureFaults(context, {
-          path: [...path, 'tables', place, 'columns', column],
+          path: own,
           indicator,
           ...(scoped ? { of: annex.of } : {}),
         });
+        yield* scaleFaults(context, own, indicator, scale);
+      }
+      yield* sortFaults(context, [...path, 'tables', place], table);
+    }
   }
 }
 
@@ -65,7 +71,40 @@ export function* comparisonAnnexes(context: CheckContext): Generator<Problem> {
       if (status !== undefined) yield context.at('annexes', [...path, 'status'], status);
       const span = spanFault(context.find, indicator, row.span);
       if (span !== undefined) yield context.at('annexes', [...path, 'span'], span);
+      yield* scaleFaults(context, path, row.indicator, row.scale);
     }
+  }
+}
+
+/** A table of rows names a table of forms.yaml, and columns that it has. */
+export function* rowsAnnexes(context: CheckContext): Generator<Problem> {
+  const { find, at } = context;
+  for (const { annex, path } of tabled(context)) {
+    if (annex.kind !== 'rows') continue;
+    const { table, columns, where = [], order } = annex;
+    if (find.tables(table).length === 0) {
+      yield at('annexes', [...path, 'table'], unknown('bảng', table, find.tableIds, 'forms.yaml'));
+      continue;
+    }
+    for (const [index, { column, scale }] of columns.entries()) {
+      if (column === 'body') continue;
+      const own = [...path, 'columns', index];
+      for (const { column: known, fault } of columnsNamed(find, table, column)) {
+        if (fault !== undefined) yield at('annexes', [...own, 'column'], fault);
+        else if (scale !== undefined && known?.type !== 'number')
+          yield at(
+            'annexes',
+            [...own, 'scale'],
+            `cột “${column}” không phải cột số nên không có scale; vui lòng bỏ.`,
+          );
+      }
+    }
+    for (const [index, condition] of where.entries()) {
+      const fault = conditionFault(find, table, condition);
+      if (fault !== undefined) yield at('annexes', [...path, 'where', index], fault);
+    }
+    for (const { fault } of order === undefined ? [] : columnsNamed(find, table, order.replace(/^-/, '')))
+      if (fault !== undefined) yield at('annexes', [...path, 'order'], fault);
   }
 }
 
@@ -93,6 +132,44 @@ export function* charts(context: CheckContext): Generator<Problem> {
         `“${indicator.code}” không phải số liệu nên không vẽ được biểu đồ.`,
       );
   }
+}
+
+/** Only amounts are written in thousands or millions. */
+function* scaleFaults(
+  { find, at }: CheckContext,
+  path: Path,
+  code: string,
+  scale: string | undefined,
+): Generator<Problem> {
+  const indicator = find.indicator(code);
+  if (scale === undefined || !indicator || indicator.nature === 'flow' || indicator.nature === 'stock')
+    return;
+  yield at(
+    'annexes',
+    [...path, 'scale'],
+    `“${code}” là ${NATURE_NAMES[indicator.nature]} nên không ghi theo ${scale}; vui lòng bỏ scale.`,
+  );
+}
+
+/** Bodies are sorted by a number that the table shows. */
+function* sortFaults({ find, at }: CheckContext, path: Path, table: BodiesTable): Generator<Problem> {
+  const { sort, limit, columns } = table;
+  if (limit !== undefined && sort === undefined)
+    yield at(
+      'annexes',
+      [...path, 'limit'],
+      'limit chỉ dùng cùng sort; vui lòng ghi sort là mã chỉ tiêu dùng để xếp.',
+    );
+  if (sort === undefined) return;
+  const codes = columns.map(({ indicator }) => indicator);
+  const nature = find.indicator(sort)?.nature;
+  if (!codes.includes(sort)) yield at('annexes', [...path, 'sort'], unknown('cột', sort, codes, 'bảng này'));
+  else if (nature === 'flag' || nature === 'status' || nature === 'text')
+    yield at(
+      'annexes',
+      [...path, 'sort'],
+      `“${sort}” là ${NATURE_NAMES[nature]} nên không xếp thứ tự được; vui lòng chọn một cột số.`,
+    );
 }
 
 interface Measured {

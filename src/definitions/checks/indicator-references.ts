@@ -51,9 +51,18 @@ export function* countedRows({ definition, find, at }: CheckContext): Generator<
 
 /** An indicator is derived in one way, and only a ratio has numerator and denominator. */
 export function* waysOfDeriving({ definition, at }: CheckContext): Generator<Problem> {
-  for (const { code, nature, sum, difference, numerator, denominator, rows, meets } of Object.values(
-    definition.indicators,
-  )) {
+  for (const {
+    code,
+    unit,
+    nature,
+    sum,
+    difference,
+    numerator,
+    denominator,
+    per,
+    rows,
+    meets,
+  } of Object.values(definition.indicators)) {
     const ways = [
       ...(sum ? ['sum'] : []),
       ...(difference ? ['difference'] : []),
@@ -65,6 +74,14 @@ export function* waysOfDeriving({ definition, at }: CheckContext): Generator<Pro
       yield at('indicators', [code], `chỉ tiêu chỉ được tính theo một cách, đang có: ${ways.join(', ')}.`);
     if (nature === 'ratio' && (numerator === undefined || denominator === undefined))
       yield at('indicators', [code], 'chỉ tiêu tỷ lệ (ratio) phải có cả numerator và denominator.');
+    if (per !== undefined && (nature !== 'ratio' || unit === '%'))
+      yield at(
+        'indicators',
+        [code, 'per'],
+        nature === 'ratio'
+          ? 'tỷ lệ có đơn vị “%” đã tính trên 100; vui lòng bỏ per, hoặc ghi đơn vị khác, ví dụ “thuê bao/100 dân”.'
+          : 'per chỉ dùng cho chỉ tiêu tỷ lệ (ratio); vui lòng bỏ.',
+      );
     if (nature !== 'ratio' && (numerator ?? denominator) !== undefined)
       yield at(
         'indicators',

@@ -8,6 +8,9 @@ import { isNumber } from './indicator-references.ts';
 import { covers, intersects, isEmpty, overlaps, type Asking, type Lookups } from './lookups.ts';
 import { lifeName, repeated, unknown } from './wording.ts';
 
+/** A scale word before a unit ("triệu đồng"), but not "tỷ lệ". */
+const SCALE_WORD = /^(nghìn tỷ|triệu tỷ|nghìn|triệu|tỷ)(?= )(?! lệ)/u;
+
 /** A status has classes, each once; nothing else has. */
 export function* statusClasses({ definition, at }: CheckContext): Generator<Problem> {
   for (const { code, nature, statuses } of Object.values(definition.indicators)) {
@@ -53,6 +56,13 @@ export function* settingsFitNature({ definition, at }: CheckContext): Generator<
         'indicators',
         [code, 'unit'],
         '“unit” đang để trống; chỉ tiêu số phải có đơn vị, ví dụ “hồ sơ”.',
+      );
+    const scaleWord = SCALE_WORD.exec(indicator.unit)?.[0];
+    if (scaleWord !== undefined)
+      yield at(
+        'indicators',
+        [code, 'unit'],
+        `đơn vị là đơn vị gốc, không kèm “${scaleWord}”; vui lòng ghi unit: ${indicator.unit.slice(scaleWord.length).trim()} và scale: ${scaleWord}, số liệu nhập đủ các chữ số.`,
       );
     if (indicator.outlier && exact(indicator.outlier.low).compare(exact(indicator.outlier.high)) >= 0)
       yield at('indicators', [code, 'outlier'], 'trong “outlier”, low phải nhỏ hơn high.');
@@ -106,7 +116,7 @@ export function* askedOrDerived({ definition, find, at }: CheckContext): Generat
         asking.path,
         `chỉ tiêu “${code}” được hệ thống tính nên không hỏi ở biểu; muốn đối chiếu thì dùng control với id riêng.`,
       );
-    if (!derived && !asking && indicator.nature !== 'ratio')
+    if (!derived && !asking && indicator.nature !== 'ratio' && !find.isMisnamed)
       yield at(
         'indicators',
         [code],

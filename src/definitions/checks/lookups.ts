@@ -21,6 +21,8 @@ export interface Lookups {
   readonly bodiesOfScope: (id: string) => ReadonlySet<string>;
   readonly bodiesOfForm: (form: Form) => ReadonlySet<string>;
   readonly asked: (code: string) => readonly Asking[];
+  /** A field names an indicator that does not exist: until it is put right, nobody can say what is not asked. */
+  readonly isMisnamed: boolean;
   /** The indicators that it is derived from, directly. */
   readonly inputs: (indicator: Indicator) => readonly string[];
   /** Bodies that are asked what the indicator is made of; each part has its own set. */
@@ -53,13 +55,15 @@ export function lookupsOf(definition: Definition): Lookups {
     const within = new Set([...seen, id]);
     const block = Object.hasOwn(report.blocks, id) ? report.blocks[id] : undefined;
     const roster = rosters.find((candidate) => candidate.id === id);
-    if (block)
-      return unionOf([
+    if (block) {
+      const all = unionOf([
         new Set(block.bodies?.filter((body) => ids.has(body))),
         ...[...(block.roster === undefined ? [] : [block.roster]), ...(block.union ?? [])].map((part) =>
           bodiesOfScope(part, within),
         ),
       ]);
+      return new Set([...all].filter((body) => !block.except?.includes(body)));
+    }
     if (roster)
       return unionOf([
         new Set(roster.bodies?.filter((body) => ids.has(body))),
@@ -108,6 +112,7 @@ export function lookupsOf(definition: Definition): Lookups {
     bodiesOfScope: (id) => bodiesOfScope(id),
     bodiesOfForm,
     asked,
+    isMisnamed: [...asking.keys()].some((code) => indicator(code) === undefined),
     inputs: inputsOf,
     askedBodies: (code) => askedBodies(code),
     life: (code) => life(code),

@@ -29,7 +29,7 @@ export function spanFault(find: Lookups, indicator: Indicator, span: Span | unde
 export function scopeFault(find: Lookups, indicator: Indicator, scope: string): string | undefined {
   if (!find.scopes.has(scope)) return unknown('khối, danh sách hoặc đơn vị', scope, find.scopes);
   const bodies = find.bodiesOfScope(scope);
-  if (bodies.size === 0) return undefined;
+  if (bodies.size === 0 || find.isMisnamed) return undefined;
   const unasked = find
     .askedBodies(indicator.code)
     .some((asked) => asked.size > 0 && !intersects(asked, bodies));

@@ -106,6 +106,21 @@ export function* blocksOfBodies({ definition, find, at }: CheckContext): Generat
     for (const [index, body] of (block.bodies ?? []).entries())
       if (!bodies.includes(body))
         yield at('report', [...path, 'bodies', index], unknown('đơn vị', body, bodies));
+    const within = new Set([
+      ...(block.bodies ?? []),
+      ...[...(block.roster === undefined ? [] : [block.roster]), ...(block.union ?? [])].flatMap((part) => [
+        ...find.bodiesOfScope(part),
+      ]),
+    ]);
+    for (const [index, body] of (block.except ?? []).entries())
+      if (!bodies.includes(body))
+        yield at('report', [...path, 'except', index], unknown('đơn vị', body, bodies));
+      else if (!within.has(body))
+        yield at(
+          'report',
+          [...path, 'except', index],
+          `“${body}” không thuộc khối “${id}” nên không cần loại trừ; vui lòng bỏ khỏi except.`,
+        );
     if (reaches(id, id, (part) => (Object.hasOwn(blocks, part) ? (blocks[part]?.union ?? []) : []), []))
       yield at('report', path, `khối “${id}” hợp từ chính nó; vui lòng sửa union.`);
     if (block.when === undefined) continue;

@@ -76,6 +76,7 @@ const RULES: readonly Rule[] = [
   annexRules.annexIds,
   annexRules.bodiesAnnexes,
   annexRules.comparisonAnnexes,
+  annexRules.rowsAnnexes,
   annexRules.charts,
   splitRules.splitBodies,
   splitRules.splitWeights,

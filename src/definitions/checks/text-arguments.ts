@@ -90,8 +90,9 @@ function expectedForm(type: ArgumentKind, value: ArgumentValue): string | undefi
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'true hoặc false, không có dấu nháy';
     case 'period': {
-      if (typeof value === 'string' && (PLACES.includes(value) || isPeriodId(value))) return undefined;
-      return `một trong: ${PLACES.join(', ')}, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy${suggestion(String(value), PLACES)}`;
+      const places = type.next ? [...PLACES, 'next'] : PLACES;
+      if (typeof value === 'string' && (places.includes(value) || isPeriodId(value))) return undefined;
+      return `một trong: ${places.join(', ')}, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy${suggestion(String(value), places)}`;
     }
     case 'choice': {
       if (typeof value === 'string' && type.values.includes(value)) return undefined;
@@ -109,6 +110,7 @@ function expectedForm(type: ArgumentKind, value: ArgumentValue): string | undefi
     case 'body':
     case 'status':
     case 'window':
+    case 'annex':
     case 'filter':
     case 'text':
       return typeof value === 'string' ? undefined : 'chữ trong dấu nháy';
@@ -148,6 +150,11 @@ function* referenceFaults(
     case 'window': {
       const windows = Object.keys(definition.report.windows);
       if (!windows.includes(value)) yield unknown('khoảng thời gian', value, windows);
+      break;
+    }
+    case 'annex': {
+      const annexes = definition.annexes.map(({ id }) => id);
+      if (!annexes.includes(value)) yield unknown('phụ lục', value, annexes);
       break;
     }
     case 'filter':

@@ -4,6 +4,13 @@ import { HELPERS } from '../../domain/narration/signatures.ts';
 import { suggestion } from '../nearest.ts';
 import { hasDigit } from './wording.ts';
 
+/** What stands instead of the words of Handlebars that the texts do not have. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  if: '; chọn câu theo số liệu bằng {{#ifAny}}, {{#ifAll}}, {{#ifOne}} hoặc {{#ifComparable}}',
+  unless: '; chọn câu theo số liệu bằng {{#ifAny …}}…{{else}}…{{/ifAny}}',
+  each: '; lặp theo các dòng của bảng bằng {{#rows}}',
+};
+
 export type ArgumentValue = string | number | boolean;
 
 export interface Call {
@@ -56,7 +63,7 @@ function syntaxFault(error: unknown): Fault {
 function visit(program: hbs.AST.Program, rowsOf: string | undefined, calls: Call[], faults: Fault[]): void {
   for (const statement of program.body) {
     const line = statement.loc.start.line;
-    if (isContent(statement)) faults.push(...digitFaults(statement, line));
+    if (isContent(statement)) faults.push(...digitFaults(statement, line), ...braceFaults(statement, line));
     else if (isMustache(statement)) {
       if (statement.escaped) note(readCall(statement, 'inline', rowsOf), calls, faults);
       else faults.push({ line, message: 'không dùng {{{…}}} hay {{&…}}; vui lòng viết {{…}}.' });
@@ -104,7 +111,7 @@ function readCall(
   const signature = name !== undefined && Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined;
   if (name === undefined || !signature) {
     const written = name ?? 'chuỗi';
-    const near = suggestion(written, Object.keys(HELPERS));
+    const near = INSTEAD[written] ?? suggestion(written, Object.keys(HELPERS));
     return fault(
       `không có hàm “${written}”${near || '; số liệu, tên, ngày chỉ được in qua các hàm như {{figure}}, {{name}}, {{date}}'}.`,
     );
@@ -125,6 +132,10 @@ function readCall(
     const literal = literalOf(value);
     if (literal === undefined) {
       const written = isPath(value) ? `“${value.original}”` : 'đối số này';
+      if (/[“”‘’]/u.test(written.slice(1, -1)))
+        return fault(
+          `${written.slice(1, -1)} trong hàm “${name}” dùng dấu nháy cong; vui lòng thay bằng dấu nháy thẳng: "…".`,
+        );
       return fault(
         `${written} trong hàm “${name}” phải là chữ trong dấu nháy, số, true hoặc false; không dùng biến hay hàm lồng nhau.`,
       );
@@ -145,6 +156,18 @@ function* digitFaults(content: hbs.AST.ContentStatement, start: number): Generat
         message: `“${written}” có chữ số gõ thẳng; vui lòng dùng {{cite}}, {{date}}, {{name}} hoặc một số liệu.`,
       };
     }
+}
+
+/** A helper between single braces would be printed as it stands. */
+function* braceFaults(content: hbs.AST.ContentStatement, start: number): Generator<Fault> {
+  for (const [index, text] of content.value.split('\n').entries()) {
+    const written = /\{[^{}]*\}?|\}/.exec(text)?.[0];
+    if (written !== undefined)
+      yield {
+        line: start + index,
+        message: `“${written}” sẽ bị in nguyên văn; hàm viết trong hai dấu ngoặc nhọn: {{figure "…"}}.`,
+      };
+  }
 }
 
 function literalOf(value: hbs.AST.Expression): ArgumentValue | undefined {

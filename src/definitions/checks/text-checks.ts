@@ -9,6 +9,7 @@ import { frequencyOf, isPeriodId } from '../../domain/period.ts';
 import { lifeOfPeriod, placedBlocks } from './outline-checks.ts';
 import { formKindFault, kindFault, kindsOf, tableKindFault } from './nesting-checks.ts';
 import { argumentFaults, tableOf } from './text-arguments.ts';
+import { leadFaults } from './text-leads.ts';
 import { readText, type Call } from './text-calls.ts';
 import { indicatorsNamed, meaningFaults } from './text-meaning.ts';
 import { lifeName } from './wording.ts';
@@ -28,7 +29,7 @@ interface Text {
 export function* textLanguage(context: CheckContext): Generator<Problem> {
   for (const { source, at } of texts(context)) {
     const { calls, faults } = readText(source);
-    for (const { line, message } of faults) yield at(line, message);
+    for (const { line, message } of [...faults, ...leadFaults(source)]) yield at(line, message);
     for (const call of calls)
       for (const message of [...argumentFaults(context, call), ...meaningFaults(context, call)])
         yield at(call.line, message);
@@ -41,6 +42,7 @@ export function* textsInTime(context: CheckContext): Generator<Problem> {
     for (const call of readText(source).calls) {
       for (const code of indicatorsNamed(context, call)) yield* lifeFaults(context, call, code, at, uses);
       yield* kindFaults(context, call, at, uses);
+      yield* annexFaults(context, call, at, uses);
       const form = formNamed(context, call);
       for (const use of form ? uses : [])
         if (form && !isEmpty(form) && !covers(form, use.life))
@@ -75,6 +77,24 @@ function* kindFaults(
           `${fault} nhưng ${where} in ở kỳ ấy; vui lòng giới hạn frequencies của mục, hoặc hỏi ở một biểu của kỳ ấy.`,
         );
   }
+}
+
+/** An annex that a text names is printed wherever the text is. */
+function* annexFaults(
+  { definition }: CheckContext,
+  call: Call,
+  at: Text['at'],
+  uses: Text['uses'],
+): Generator<Problem> {
+  const annex =
+    call.name === 'annex' ? definition.annexes.find(({ id }) => id === call.positional[0]) : undefined;
+  if (!annex || isEmpty(annex)) return;
+  for (const { life, where, kinds } of uses)
+    if (!covers(annex, life) || !kinds.every((kind) => annex.frequencies?.includes(kind) ?? true))
+      yield at(
+        call.line,
+        `phụ lục “${annex.id}” không có trong mọi kỳ mà ${where} in; vui lòng giới hạn from, to, frequencies của mục như của phụ lục.`,
+      );
 }
 
 function formNamed({ find }: CheckContext, { name, positional: [first] }: Call): Form | undefined {

@@ -7,6 +7,7 @@ import { scopeFault, spanFault, statusFault } from './measure-faults.ts';
 import { columnsNamed } from './row-filter.ts';
 import { printedInstead } from './source-checks.ts';
 import { indicatorOf, tableOf } from './text-arguments.ts';
+import { besideFaults } from './text-beside.ts';
 import type { Call } from './text-calls.ts';
 import { NATURE_NAMES, unknown } from './wording.ts';
 
@@ -29,7 +30,7 @@ export function indicatorsNamed(context: CheckContext, call: Call): readonly str
   const first = indicatorOf(context, call);
   return [
     ...(first ? [first.code] : []),
-    ...countedCodes(call).filter((code) => context.find.indicator(code)),
+    ...[...countedCodes(call), ...otherCode(call)].filter((code) => context.find.indicator(code)),
   ];
 }
 
@@ -58,6 +59,7 @@ function* settingFaults(
 ): Generator<string> {
   const { code } = indicator;
   yield* roundingFaults(call, indicator);
+  yield* besideFaults(find, call, indicator);
   yield* lengthFaults(definition.report.frequency, call, indicator);
   if (call.name === 'outOf' && indicator.outOf === undefined)
     yield `chỉ tiêu “${code}” chưa khai báo outOf nên không in được dạng N/M.`;
@@ -105,9 +107,11 @@ function* answerFaults(call: Call, { code, nature }: Indicator): Generator<strin
 }
 
 /** Only what adds up has an average per day; only an amount is rounded to a place. */
-function* roundingFaults(call: Call, { code, nature, rank }: Indicator): Generator<string> {
+function* roundingFaults(call: Call, { code, nature, rank, since }: Indicator): Generator<string> {
   if (call.options.has('per') && nature !== 'flow')
-    yield `“${code}” là ${NATURE_NAMES[nature]}, không cộng dồn theo thời gian nên không có bình quân ngày; vui lòng bỏ per.`;
+    yield `“${code}” là ${NATURE_NAMES[nature]}, không cộng dồn theo thời gian nên không có bình quân ngày, tháng; vui lòng bỏ per.`;
+  if (call.options.has('per') && call.options.get('span') === 'cumulative' && since === undefined)
+    yield `chỉ tiêu “${code}” chưa khai báo since nên không biết số lũy kế tính trong bao lâu; vui lòng khai báo, hoặc bỏ per.`;
   if (!call.options.has('place')) return;
   if (call.options.get('place') === 0) yield `đối số “place” của hàm “${call.name}” phải từ 1 trở lên.`;
   if (call.name === 'change' && !rank && call.options.get('as') !== 'amount')
@@ -177,6 +181,12 @@ function* cellFaults({ find }: Pick<CheckContext, 'find'>, call: Call, table: st
   for (const option of ['scale', 'decimals', 'word'])
     if (call.options.has(option) && !numeric)
       yield `đối số “${option}” chỉ dùng cho cột số; “${id}” không phải cột số.`;
+}
+
+/** The indicator that another one is compared with. */
+function otherCode(call: Call): readonly string[] {
+  const code = call.name === 'compare' ? call.options.get('with') : undefined;
+  return typeof code === 'string' ? [code] : [];
 }
 
 function countedCodes(call: Call): readonly string[] {

@@ -1,5 +1,17 @@
 /** annexes.yaml: tables after the text and within it, and the charts. */
-import { id, integer, list, record, slug, SPAN, text, VALIDITY, type Schema } from './parts.ts';
+import {
+  id,
+  integer,
+  list,
+  oneOf,
+  record,
+  ROW_FILTER,
+  slug,
+  SPAN,
+  text,
+  VALIDITY,
+  type Schema,
+} from './parts.ts';
 
 function kinded(
   kind: string,
@@ -28,6 +40,22 @@ const chart = (kind: string, about: string, required: string[], keys: Record<str
     ...keys,
   });
 
+const NUMBER_IN_TABLE: Record<string, Schema> = {
+  scale: oneOf(
+    'Writes the numbers in thousands, millions …; the scale word stands with the unit: "tỷ đồng". Default: in full.',
+    'nghìn',
+    'triệu',
+    'tỷ',
+    'nghìn tỷ',
+    'triệu tỷ',
+  ),
+  decimals: integer(
+    "Digits after the comma, after scaling. Default: the indicator's own, none of a column of rows.",
+    0,
+    9,
+  ),
+};
+
 const BODIES = annex('bodies', 'A row per body.', ['of', 'tables'], {
   of: slug('Block or roster whose bodies are the rows.'),
   tables: list(
@@ -39,8 +67,17 @@ const BODIES = annex('bodies', 'A row per body.', ['of', 'tables'], {
         record('One column.', ['indicator'], {
           indicator: slug('Code of an indicator that the bodies of the block are asked.'),
           heading: text("Heading. Default: the indicator's label."),
+          ...NUMBER_IN_TABLE,
         }),
         1,
+      ),
+      sort: slug(
+        'Code of the indicator of a column: the bodies stand from the highest value, those without one last. Default: the order of the roster.',
+      ),
+      limit: integer(
+        'With sort: only the first so many bodies, and all that are as high as the last one. The total below is that of all.',
+        1,
+        200,
       ),
       ...VALIDITY,
     }),
@@ -58,10 +95,31 @@ const COMPARISON = annex('comparison', 'A row per indicator: this period against
       span: SPAN,
       of: slug('Block, roster or body that is counted or summed.'),
       status: slug('Class of a status indicator that is counted.'),
+      ...NUMBER_IN_TABLE,
       ...VALIDITY,
     }),
     1,
   ),
+});
+
+const ROWS = annex('rows', 'The rows of a table that bodies sent.', ['table', 'columns'], {
+  table: slug('Id of a table of forms.yaml.'),
+  columns: list(
+    'Columns in their order.',
+    record('One column.', ['column'], {
+      column: slug('Id of a column, or `body` for the body that sent the row.'),
+      heading: text("Heading. Default: the column's label."),
+      ...NUMBER_IN_TABLE,
+    }),
+    1,
+  ),
+  where: ROW_FILTER.properties?.['where'] ?? {},
+  order: {
+    description: 'Column to sort by; "-column" from the largest. Default: the order of the roster.',
+    type: 'string',
+    pattern: '^-?[a-z0-9]+(-[a-z0-9]+)*$',
+    hint: 'mã của một cột, hoặc dấu trừ và mã cột để xếp từ lớn đến nhỏ, ví dụ “-han”',
+  },
 });
 
 const ANNEX: Schema = {
@@ -73,6 +131,7 @@ const ANNEX: Schema = {
     annex('completeness', 'Who submitted what and when.', [], {}),
     BODIES,
     COMPARISON,
+    ROWS,
     annex('notes', 'Notes on methods, breaks and missing values.', [], {}),
   ],
 };
@@ -83,7 +142,7 @@ const TABLE: Schema = {
   type: 'object',
   discriminator: { propertyName: 'kind' },
   required: ['kind'],
-  oneOf: [BODIES, COMPARISON],
+  oneOf: [BODIES, COMPARISON, ROWS],
 };
 
 const CHART: Schema = {

@@ -55,6 +55,11 @@ const INDICATOR = record('One thing measured.', ['label', 'unit', 'nature'], {
   difference: list('Derived: the first less the others.', slug('Code of an indicator.'), 2),
   numerator: slug('Derived (nature ratio): the part.'),
   denominator: slug('Derived (nature ratio): the whole.'),
+  per: integer(
+    'Of a ratio that is not in percent: on how many of the denominator it is counted, e.g. 100 for "thuê bao/100 dân". Default 1.',
+    2,
+    1_000_000,
+  ),
   share: flag('A ratio of a part to its whole cannot exceed 100%. Default: true when the unit is "%".'),
   rows: {
     ...ROW_FILTER,

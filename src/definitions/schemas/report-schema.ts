@@ -33,6 +33,11 @@ const BLOCK_OF_BODIES = record('A set of bodies that counts and sums are made ov
   when: slug('A flag indicator: only bodies that answered yes belong.'),
   union: list('Union of these blocks or rosters.', slug('Id of a block or roster.'), 1),
   bodies: list('Single bodies by id.', slug('Id of a body.'), 1),
+  except: list(
+    'Bodies that do not belong, although the roster or union has them: "22 bộ, ngành, trừ Bộ Công an".',
+    slug('Id of a body.'),
+    1,
+  ),
 });
 
 const OUTLINE_BLOCK: Schema = record('A part of the report, in its order.', ['id'], {

@@ -10,7 +10,7 @@ import { askedFor } from './asked-for.ts';
 import type { Book } from './book.ts';
 import { isUnchanged, lineOf, originsOf, WHOLE, type Share } from './predecessors.ts';
 import { timeOf, type Time } from './rosters-then.ts';
-import { bodiesOf } from './scope.ts';
+import { bodiesOf, isNotExcepted } from './scope.ts';
 
 export interface BodiesThen {
   /**
@@ -135,9 +135,10 @@ function findNamed(book: Book, indicator: Indicator, scope: string, then: Time):
     namedBy(book, indicator, part, then),
   );
   if (!parts.every((part) => part !== undefined)) return undefined;
+  const belongs = isNotExcepted(definition.entities, block);
   return {
-    members: [...new Set(parts.flatMap((part) => part.members))],
-    bodies: [...new Set([...parts.flatMap((part) => part.bodies), ...(block.bodies ?? [])])],
+    members: [...new Set(parts.flatMap((part) => part.members))].filter(belongs),
+    bodies: [...new Set([...parts.flatMap((part) => part.bodies), ...(block.bodies ?? [])])].filter(belongs),
   };
 }
 

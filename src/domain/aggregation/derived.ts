@@ -2,6 +2,7 @@
 import type { Indicator } from '../definition.ts';
 import { canonical, exact, sum, ZERO, type Exact } from '../exact.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import { factorOf } from '../ratio-factor.ts';
 import type { Book } from './book.ts';
 import {
   isKnown,
@@ -36,10 +37,10 @@ export function deriveDifference(book: Book, indicator: Indicator, measure: Meas
   );
 }
 
-/** Σ numerator ÷ Σ denominator over the same bodies; a percent when the unit is "%". Never a mean of rates. */
+/** Σ numerator ÷ Σ denominator over the same bodies, in percent or on so many as it is counted on. Never a mean of rates. */
 export function deriveRatio(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   const parts = partsOfRatio(book, indicator, measure);
-  const percent = indicator.unit === '%';
+  const factor = factorOf(indicator);
   const names = parts.map(({ indicator: { code } }) => code).join(' ÷ ');
   const zero = parts.every(isKnown) && (parts[1]?.value?.equals(0) ?? false);
   return combine(
@@ -48,11 +49,10 @@ export function deriveRatio(book: Book, indicator: Indicator, measure: Measure):
     measure,
     parts,
     'ratio',
-    percent ? `100 × ${names}` : names,
+    factor === 1 ? names : `${factor} × ${names}`,
     ([numerator = ZERO, denominator = ZERO]) => {
       if (zero) return null;
-      const quotient = numerator.div(denominator);
-      return percent ? quotient.mul(100) : quotient;
+      return numerator.div(denominator).mul(factor);
     },
     zero ? 'zero-base' : undefined,
   );

@@ -1,8 +1,9 @@
 /** Which bodies a block, roster or single body means in the period, from the pinned rosters and the flag it depends on. */
 import type { BlockOfBodies } from '../definition.ts';
-import { entityById } from '../entity.ts';
+import { entityById, type Entity } from '../entity.ts';
 import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
+import { lineOf } from './predecessors.ts';
 import { stanceOf } from './stance.ts';
 
 export interface ScopedBodies {
@@ -37,17 +38,30 @@ export function bodiesOf(book: Book, scope: string): ScopedBodies {
 function bodiesOfBlock(book: Book, block: BlockOfBodies): ScopedBodies {
   const { facts } = book;
   const parts = (block.union ?? []).map((part) => bodiesOf(book, part));
-  const base = [...(block.roster ? (facts.members[block.roster] ?? []) : []), ...(block.bodies ?? [])];
+  const belongs = isNotExcepted(facts.definition.entities, block);
+  const base = [...(block.roster ? (facts.members[block.roster] ?? []) : []), ...(block.bodies ?? [])].filter(
+    belongs,
+  );
   const { when } = block;
   const own = when === undefined ? { bodies: base, undecided: [] } : chosenBy(book, when, base);
-  const bodies = new Set([...parts, own].flatMap((part) => part.bodies));
+  const bodies = new Set([...parts, own].flatMap((part) => part.bodies).filter(belongs));
   const undecided = new Map(
     [...parts, own].flatMap((part) => part.undecided).map((lack) => [lack.entity, lack]),
   );
   return {
     bodies: [...bodies],
-    undecided: [...undecided.values()].filter(({ entity }) => !bodies.has(entity)),
+    undecided: [...undecided.values()].filter(({ entity }) => !bodies.has(entity) && belongs(entity)),
   };
+}
+
+/** Whether a body is none of those that a block leaves out; one that only took another id since is the same body. */
+export function isNotExcepted(
+  entities: readonly Entity[],
+  { except = [] }: BlockOfBodies,
+): (entity: string) => boolean {
+  if (except.length === 0) return () => true;
+  const lines = new Set(except.map((id) => lineOf(entities, id)));
+  return (entity) => !lines.has(lineOf(entities, entity));
 }
 
 function chosenBy(book: Book, flag: string, bodies: readonly string[]): ScopedBodies {

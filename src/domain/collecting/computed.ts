@@ -3,6 +3,7 @@ import type { Definition, Field, Indicator } from '../definition.ts';
 import { canonical, exact, round, sum, ZERO, type Exact } from '../exact.ts';
 import { validIn } from '../owed.ts';
 import type { PeriodId } from '../period.ts';
+import { factorOf } from '../ratio-factor.ts';
 import type { Cell } from '../submission.ts';
 
 /** How a figure follows from fields of the form, so that a page can compute it again as one types. */
@@ -13,7 +14,8 @@ export type Formula =
       readonly kind: 'ratio';
       readonly numerator: string;
       readonly denominator: string;
-      readonly percent: boolean;
+      /** What the quotient is multiplied by: 100 for a percent. */
+      readonly factor: number;
     };
 
 export interface ComputedFigure {
@@ -89,8 +91,7 @@ function valueOf(
   if (indicator.difference) return first.sub(sum(others));
   const [denominator] = others;
   if (!denominator || denominator.equals(0)) return null;
-  const quotient = first.div(denominator);
-  return indicator.unit === '%' ? quotient.mul(100) : quotient;
+  return first.div(denominator).mul(factorOf(indicator));
 }
 
 function formulaOf(
@@ -102,7 +103,7 @@ function formulaOf(
   if (indicator.sum) return { kind: 'sum', of: ids };
   if (indicator.difference) return { kind: 'difference', of: ids };
   const [numerator = '', denominator = ''] = ids;
-  return { kind: 'ratio', numerator, denominator, percent: indicator.unit === '%' };
+  return { kind: 'ratio', numerator, denominator, factor: factorOf(indicator) };
 }
 
 function shown({ nature, decimals }: Indicator, value: Exact | null): string | null {

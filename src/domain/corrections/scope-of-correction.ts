@@ -1,4 +1,5 @@
 /** Whether the body of a correction is one of those whose values a value of history adds up. */
+import { isNotExcepted } from '../aggregation/scope.ts';
 import type { Definition } from '../definition.ts';
 import { entityById, type Entity } from '../entity.ts';
 import type { HistoryValue } from '../facts.ts';
@@ -39,7 +40,8 @@ function bodiesIn(facts: HistoryFacts, scope: string, period: PeriodId): Readonl
     ...(block.roster === undefined ? [] : membersThen(definition, block.roster, period)),
     ...(block.bodies ?? []),
   ].filter((entity) => block.when === undefined || !saidNo(earlier, block.when, period, entity));
-  return new Set([...own, ...(block.union ?? []).flatMap((part) => [...bodiesIn(facts, part, period)])]);
+  const parts = (block.union ?? []).flatMap((part) => [...bodiesIn(facts, part, period)]);
+  return new Set([...own, ...parts].filter(isNotExcepted(definition.entities, block)));
 }
 
 function membersThen(

@@ -42,6 +42,8 @@ export interface Indicator extends Validity {
   /** Derived (nature ratio): numerator and denominator; a percent when unit is "%". */
   readonly numerator?: string;
   readonly denominator?: string;
+  /** Of a ratio that is not a percent: on how many of the denominator it is counted, e.g. 100 for "thuê bao/100 dân". */
+  readonly per?: number;
   /** A ratio of a part to its whole cannot exceed 100%. Default true for "%". */
   readonly share: boolean;
   /** Derived: rows of a table that match, or Σ of one of their columns. */

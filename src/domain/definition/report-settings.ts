@@ -13,6 +13,8 @@ export interface BlockOfBodies {
   readonly union?: readonly string[];
   /** Single bodies by id. */
   readonly bodies?: readonly string[];
+  /** Bodies that do not belong, although the roster, union or flag has them. */
+  readonly except?: readonly string[];
 }
 
 export interface Issuer {

@@ -11,11 +11,12 @@ import { comparisonBlocks } from './annexes/comparison.ts';
 import { correctionBlocks, CORRECTIONS_ANNEX } from './annexes/corrections.ts';
 import { completenessBlocks } from './annexes/completeness.ts';
 import { notesBlocks } from './annexes/notes.ts';
+import { rowsBlocks } from './annexes/rows.ts';
 import type { EditionSettings } from './edition.ts';
 import { annexReference, closing, issued, letterhead } from './letterhead.ts';
-import { roman } from './numbering.ts';
+import { annexName } from './numbering.ts';
 import type { Body } from './outline.ts';
-import type { Annex, Block, ReportModel, Run } from './report-model.ts';
+import type { Annex, Block, ReportModel, Run, Runs } from './report-model.ts';
 
 export function buildReportModel(
   book: Book,
@@ -26,6 +27,7 @@ export function buildReportModel(
 ): ReportModel {
   const { report } = book.facts.definition;
   const head = letterhead(book, edition);
+  const appended = annexes(book, completeness, body, findings, edition);
   return {
     version: 1,
     report: report.id,
@@ -36,9 +38,9 @@ export function buildReportModel(
     title: `${head.type} ${head.subject.map(({ text }) => text).join('')}`,
     letterhead: head,
     grounds: issued(book, edition).document.grounds.map((source) => narrateLine(book, source)),
-    blocks: body.blocks,
+    blocks: withAnnexNumbers(body.blocks, appended),
     closing: closing(book, edition),
-    annexes: annexes(book, completeness, body, findings, edition),
+    annexes: appended,
   };
 }
 
@@ -70,17 +72,33 @@ function annexes(
     ...(notes ? [] : [{ annex: CORRECTIONS_ANNEX, blocks: correctionBlocks(book) }]),
   ].filter(({ blocks }) => blocks.length > 0);
   return filled.map(({ annex, blocks }, index) => {
-    const name: Run = { kind: 'text', text: filled.length > 1 ? 'Phụ lục ' : 'Phụ lục' };
-    const number: readonly Run[] = filled.length > 1 ? [{ kind: 'numbering', text: roman(index + 1) }] : [];
     return {
       id: annex.id,
-      number: [name, ...number],
+      number: annexNumber(index, filled.length),
       title: words(annex.title),
       reference,
       orientation: 'landscape',
       blocks,
     };
   });
+}
+
+function annexNumber(place: number, count: number): Runs {
+  const [noun = '', word = '', number] = annexName(place, count).split(' ');
+  const name: Run = { kind: 'text', text: `${noun} ${word}${number === undefined ? '' : ' '}` };
+  return [name, ...(number === undefined ? [] : [{ kind: 'numbering', text: number } as const])];
+}
+
+/** Sentences that name an annex get its number, which depends on the annexes that the period prints. */
+function withAnnexNumbers(blocks: readonly Block[], printed: readonly Annex[]): readonly Block[] {
+  const numbered = (run: Run): Run => {
+    if (run.kind !== 'numbering' || run.annex === undefined) return run;
+    const place = printed.findIndex(({ id }) => id === run.annex);
+    return { kind: 'numbering', text: annexName(place, printed.length) };
+  };
+  return blocks.map((block) =>
+    block.kind === 'paragraph' ? { ...block, runs: block.runs.map(numbered) } : block,
+  );
 }
 
 function annexBlocks(
@@ -95,5 +113,7 @@ function annexBlocks(
       return bodiesBlocks(book, completeness, annex);
     case 'comparison':
       return comparisonBlocks(book, annex);
+    case 'rows':
+      return rowsBlocks(book, annex);
   }
 }

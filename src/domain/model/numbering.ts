@@ -1,6 +1,8 @@
 /** Numbers of headings and annexes: I., 1., a) (Decree 30/2020/NĐ-CP, Appendix I, II.6). */
 import type { Runs } from './report-model.ts';
 
+const ANNEX = 'Phụ lục';
+
 /** Letters of points in the Vietnamese alphabet, as the decree itself uses them. */
 const LETTERS = 'abcdđeghiklmnopqrstuvxy';
 
@@ -9,6 +11,11 @@ export function headingNumber(level: 1 | 2 | 3, place: number): Runs {
   const text =
     level === 1 ? `${roman(place)}.` : level === 2 ? `${place}.` : `${LETTERS[place - 1] ?? place})`;
   return [{ kind: 'numbering', text }];
+}
+
+/** "Phụ lục", or "Phụ lục II" for the second (place 1) of several (Decree 30/2020/NĐ-CP, Appendix I, III.1). */
+export function annexName(place: number, count: number): string {
+  return count > 1 && place >= 0 ? `${ANNEX} ${roman(place + 1)}` : ANNEX;
 }
 
 export function roman(value: number): string {

@@ -1,7 +1,7 @@
 /** The body of the report: the outline's blocks of the period, in order, each with its heading, text and chart. */
 import type { Book } from '../aggregation/book.ts';
 import type { Completeness } from '../completeness.ts';
-import type { OutlineBlock } from '../definition.ts';
+import type { OutlineBlock, TableDefinition } from '../definition.ts';
 import type { Finding } from '../finding.ts';
 import { narrateLine, narrateText } from '../narration/narrate.ts';
 import { withoutStop } from '../narration/paragraphs.ts';
@@ -9,6 +9,7 @@ import { validIn } from '../owed.ts';
 import { bodiesBlocks } from './annexes/bodies.ts';
 import { words } from './annexes/cells.ts';
 import { comparisonBlocks } from './annexes/comparison.ts';
+import { rowsBlocks } from './annexes/rows.ts';
 import { chartBlocks } from './charts.ts';
 import { headingNumber } from './numbering.ts';
 import type { Block, Heading, Paragraph, Run, Runs } from './report-model.ts';
@@ -88,11 +89,10 @@ function paragraphs(book: Book, block: OutlineBlock, findings: Finding[]): reado
   if (block.text === undefined) return [];
   const narration = narrateText(book, block.text);
   findings.push(...narration.findings);
-  return narration.paragraphs.map(({ style, runs }, index) => ({
+  return narration.paragraphs.map((paragraph, index) => ({
     kind: 'paragraph',
     id: `${block.id}-${index + 1}`,
-    style,
-    runs,
+    ...paragraph,
   }));
 }
 
@@ -104,13 +104,23 @@ function tableBlocks(book: Book, completeness: Completeness, id: string): readon
   const table = book.facts.definition.tables.find((one) => one.id === id);
   if (!table) throw new RangeError(`table ${id} does not exist`);
   if (!validIn(table, book.facts.period.id)) return [];
-  const blocks =
-    table.kind === 'bodies' ? bodiesBlocks(book, completeness, table) : comparisonBlocks(book, table);
+  const blocks = blocksOfTable(book, completeness, table);
   const single = blocks.filter(({ kind }) => kind === 'table').length === 1;
   // Several tables keep their own titles.
   return blocks.map((block) =>
     block.kind === 'table' && single ? { ...block, caption: words(table.title) } : block,
   );
+}
+
+function blocksOfTable(book: Book, completeness: Completeness, table: TableDefinition): readonly Block[] {
+  switch (table.kind) {
+    case 'bodies':
+      return bodiesBlocks(book, completeness, table);
+    case 'comparison':
+      return comparisonBlocks(book, table);
+    case 'rows':
+      return rowsBlocks(book, table);
+  }
 }
 
 /** The body ends with "./." (Decree 30/2020/NĐ-CP, Appendix III, form 1.4). */

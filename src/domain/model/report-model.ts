@@ -17,8 +17,8 @@ export type Run =
   | { readonly kind: 'date'; readonly text: string }
   /** A proper name with digits in it, e.g. "5G". */
   | { readonly kind: 'name'; readonly text: string }
-  /** Numbers of headings, rows and annexes. */
-  | { readonly kind: 'numbering'; readonly text: string }
+  /** Numbers of headings, rows and annexes; `annex` where a sentence names an annex. */
+  | { readonly kind: 'numbering'; readonly text: string; readonly annex?: string }
   /** Ticks and categories of a chart's axes. */
   | { readonly kind: 'label'; readonly text: string }
   /** Words a body wrote itself, printed as sent; `cell` is the cell they come from. */
@@ -39,8 +39,10 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly id: string;
-  /** `item` lines begin with "- "; `note` lines are small and without indent. */
-  readonly style: 'body' | 'item' | 'note';
+  /** `item` lines begin with "- ", `subitem` lines with "+ "; `note` lines are small and without indent. */
+  readonly style: 'body' | 'item' | 'subitem' | 'note';
+  /** So many of the first runs stand in bold: the words that say what the paragraph is about. */
+  readonly lead?: number;
   readonly runs: Runs;
 }
 

@@ -8,9 +8,22 @@ import { base, change, ifComparable } from './helpers/changes.ts';
 import { bodies, count, ifAll, ifAny, ifOne, list, most, share } from './helpers/counts.ts';
 import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
 import { cell, documentCounts, documents, ifCell, rowCount, rows } from './helpers/rows.ts';
+import { compare, portion } from './helpers/portions.ts';
 import { ifSubmissions, submissions, submitters } from './helpers/submissions.ts';
 import { top } from './helpers/top.ts';
-import { asOf, body, cite, date, name, narrative, periodName, since, window, year } from './helpers/words.ts';
+import {
+  annex,
+  asOf,
+  body,
+  cite,
+  date,
+  name,
+  narrative,
+  periodName,
+  since,
+  window,
+  year,
+} from './helpers/words.ts';
 import type { Narrator } from './narrator.ts';
 import { createRunSink, type NarratedParagraph } from './paragraphs.ts';
 
@@ -21,6 +34,8 @@ export const TEXT_HELPERS = {
   figure,
   count,
   share,
+  portion,
+  compare,
   outOf,
   list,
   bodies,
@@ -51,6 +66,7 @@ export const TEXT_HELPERS = {
   asOf,
   since,
   body,
+  annex,
   cite,
   date,
   name,

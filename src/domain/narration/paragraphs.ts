@@ -9,11 +9,16 @@ const OPEN = '\uE000';
 const CLOSE = '\uE001';
 const MARK = /\uE000(\d+)\uE001/;
 const MARKS = new RegExp(MARK, 'g');
+/** What a line begins with that is no paragraph of its own. */
+const STYLES: Readonly<Record<string, 'item' | 'subitem'>> = { '- ': 'item', '+ ': 'subitem' };
+const LEAD = /^\*\*(.+?)\*\*(\s*)(.*)$/su;
 /** Where helpers print nothing, the full stop of their sentence may be all that is left. */
 const SAYS_SOMETHING = /[\p{L}\p{N}\uE000]/u;
 
 export interface NarratedParagraph {
-  readonly style: 'body' | 'item';
+  readonly style: 'body' | 'item' | 'subitem';
+  /** So many of the first runs are the lead, printed in bold. */
+  readonly lead?: number;
   readonly runs: Runs;
 }
 
@@ -23,7 +28,7 @@ export interface RunSink {
   emit(run: Run): string;
   /** The missing marks that a part of the output holds, each once. */
   takeMissing(output: string): readonly Run[];
-  /** Cuts the output into paragraphs at blank lines; a line that begins with "- " is an item. */
+  /** Cuts the output into paragraphs at blank lines; a line that begins with "- " is an item, with "+ " one within it. */
   paragraphs(output: string): readonly NarratedParagraph[];
 }
 
@@ -45,18 +50,27 @@ export function createRunSink(): RunSink {
       }),
     paragraphs: (output) =>
       output
-        .split(/\n\s*\n|\n(?=\s*- )/)
+        .split(/\n\s*\n|\n(?=\s*[-+] )/)
         .map((block) => block.replace(/\s+/g, ' ').trim())
         .filter((block) => SAYS_SOMETHING.test(block))
         .map((block) => {
-          const item = block.startsWith('- ');
-          return { style: item ? 'item' : 'body', runs: toRuns(item ? block.slice(2) : block, kept) };
+          const style = STYLES[block.slice(0, 2)];
+          return { style: style ?? 'body', ...withLead(style ? block.slice(2) : block, kept) };
         }),
   };
 }
 
-function toRuns(block: string, kept: readonly Run[]): Runs {
-  const runs: Run[] = [];
+/** The words between "**" and "**" at the beginning of a paragraph are its lead. */
+function withLead(block: string, kept: readonly Run[]): Pick<NarratedParagraph, 'lead' | 'runs'> {
+  const [, lead, space = '', rest = ''] = LEAD.exec(block) ?? [];
+  if (lead === undefined) return { runs: toRuns(block, kept) };
+  // The space belongs to the lead, so that a sentence that begins behind it is seen as one.
+  const runs = toRuns(rest === '' ? lead.trim() : `${lead.trim()}${space}`, kept);
+  return { lead: runs.length, runs: toRuns(rest, kept, runs) };
+}
+
+function toRuns(block: string, kept: readonly Run[], before: Runs = []): Runs {
+  const runs: Run[] = [...before];
   for (const [index, part] of tidy(block).split(MARK).entries()) {
     const run: Run | undefined = index % 2 === 1 ? kept[Number(part)] : { kind: 'text', text: part };
     if (run === undefined || run.text === '') continue;

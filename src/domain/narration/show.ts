@@ -19,6 +19,8 @@ export interface DisplayOptions {
   readonly pad?: boolean;
   /** Stands before the number, e.g. "tăng ". */
   readonly prefix?: string;
+  /** Written in this scale without its word: a table says it with the unit. */
+  readonly countedIn?: Scale;
 }
 
 /** Bodies named one by one in a missing mark; the others are counted. */
@@ -59,13 +61,15 @@ export function showNumber(
   value: Exact,
   options: DisplayOptions & { readonly suffix?: string },
 ): Run {
-  const { decimals = 0, scale = 'none', word, place, pad = true, suffix = '', prefix = '' } = options;
+  const { decimals = 0, word, place, pad = true, suffix = '', prefix = '', countedIn } = options;
+  const scale = countedIn ?? options.scale ?? 'none';
   const written = writeNumber(value, {
     decimals,
     pad: pad && suffix !== '%',
     ...(scale === 'none' ? {} : { scale }),
     ...(word === undefined ? {} : { word }),
     ...(place === undefined ? {} : { place }),
+    ...(countedIn === undefined ? {} : { bare: true }),
   });
   const text = `${prefix}${written.text}${suffix}`;
   const id = `show:${input}|${text}|${scale}|${decimals}|${word ?? ''}|${place ?? ''}`;

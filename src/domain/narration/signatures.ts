@@ -5,6 +5,7 @@
 import { CHANGES } from './signatures/changes.ts';
 import { COUNTS } from './signatures/counts.ts';
 import { FIGURES } from './signatures/figures.ts';
+import { PORTIONS } from './signatures/portions.ts';
 import { ROWS } from './signatures/rows.ts';
 import type { HelperSignature } from './signatures/signature.ts';
 import { SUBMISSIONS } from './signatures/submissions.ts';
@@ -15,6 +16,7 @@ export type { Argument, ArgumentKind, HelperSignature } from './signatures/signa
 export const HELPERS: Readonly<Record<string, HelperSignature>> = {
   ...FIGURES,
   ...COUNTS,
+  ...PORTIONS,
   ...CHANGES,
   ...ROWS,
   ...SUBMISSIONS,

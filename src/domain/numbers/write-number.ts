@@ -17,6 +17,8 @@ export interface NumberStyle {
   readonly pad?: boolean;
   /** Rounds to this place in units, e.g. 1000; a scale word then takes as many decimals as the rounded value needs. */
   readonly place?: number;
+  /** Leaves the scale word out, where the head of a table says it; every number then is in that scale. */
+  readonly bare?: boolean;
 }
 
 export interface WrittenNumber {
@@ -87,7 +89,7 @@ function write(value: Exact, rounded: Rounded, style: NumberStyle): WrittenNumbe
   const isSmallCount = isTrue && scale === null && /^[1-9]$/.test(digits);
   const number = style.pad === true && isSmallCount ? `0${digits}` : digits;
   return {
-    text: [word, number, scale].filter((part) => part !== null).join(' '),
+    text: [word, number, style.bare ? null : scale].filter((part) => part !== null).join(' '),
     rounding: roundingOf(style.word),
     word,
     dropped: style.word !== undefined && isTrue,
@@ -98,7 +100,7 @@ function write(value: Exact, rounded: Rounded, style: NumberStyle): WrittenNumbe
 function visiblyRounded(value: Exact, style: NumberStyle): Rounded {
   const rounded = roundedAsAsked(value, style, roundingOf(style.word));
   const isPlain = rounded.scale === null && style.place === undefined && style.word === undefined;
-  if (isPlain || isZero(value)) return rounded;
+  if (isPlain || style.bare || isZero(value)) return rounded;
   const nearest = roundedAsAsked(value, style, 'half-up');
   return isZero(rounded.shown) || isZero(nearest.shown) ? inUnits(value, style) : rounded;
 }

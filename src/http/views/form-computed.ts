@@ -52,7 +52,7 @@ function inputsOf(formula: Formula): readonly string[] {
 function howInWords(formula: Formula, labelOf: (input: string) => string): string {
   if (formula.kind === 'ratio') {
     const quotient = `${labelOf(formula.numerator)} : ${labelOf(formula.denominator)}`;
-    return formula.percent ? `${quotient} × 100` : quotient;
+    return formula.factor === 1 ? quotient : `${quotient} × ${formula.factor}`;
   }
   return formula.of.map(labelOf).join(formula.kind === 'sum' ? ' + ' : ' − ');
 }

@@ -8,7 +8,7 @@ import { add, divide, exact, grouped, round, subtract, textOf, times, ZERO } fro
 
 /**
  * @typedef {{ kind: 'sum' | 'difference', of: readonly string[] }
- *   | { kind: 'ratio', numerator: string, denominator: string, percent: boolean }} Formula
+ *   | { kind: 'ratio', numerator: string, denominator: string, factor: number }} Formula
  * @typedef {{ id: string, decimals: number, formula: Formula }} Figure in an order in which each stands after its inputs
  */
 
@@ -41,8 +41,7 @@ function valueOf(formula, numberIn) {
   if (formula.kind === 'ratio') {
     const [top, bottom] = [numberIn(formula.numerator), numberIn(formula.denominator)];
     if (!top || !bottom || bottom.n === 0n) return null;
-    const quotient = divide(top, bottom);
-    return formula.percent ? times(quotient, 100n) : quotient;
+    return times(divide(top, bottom), BigInt(formula.factor));
   }
   const values = formula.of.map(numberIn);
   const [first, ...others] = values.flatMap((value) => value ?? []);

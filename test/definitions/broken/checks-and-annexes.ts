@@ -195,7 +195,7 @@ export const CHECKS_AND_ANNEXES: readonly BrokenCase[] = [
     file: 'tiny/annexes.yaml',
     change: ['charts:\n', 'tables:\n  - {id: bang, kind: notes, title: Hồ sơ}\ncharts:\n'],
     problems: [
-      'reports/tiny/annexes.yaml:20: “kind” phải là một trong: bodies, comparison; đang là “notes”.',
+      'reports/tiny/annexes.yaml:20: “kind” phải là một trong: bodies, comparison, rows; đang là “notes”.',
     ],
   },
   {

@@ -175,7 +175,7 @@ export const REPORT: readonly BrokenCase[] = [
     file: 'tiny/report.yaml',
     change: ['heading: Hồ sơ trực tuyến', 'heading: Hồ sơ 5G {{year at="truoc"}}'],
     problems: [
-      'reports/tiny/report.yaml:45: đối số “at” của hàm “year” phải là một trong: previous, year-ago, year-start, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy; đang là “truoc”.',
+      'reports/tiny/report.yaml:45: đối số “at” của hàm “year” phải là một trong: previous, year-ago, year-start, next, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy; đang là “truoc”.',
     ],
   },
   {

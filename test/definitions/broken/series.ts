@@ -64,8 +64,8 @@ const CASES: readonly (readonly [rule: string, change: BrokenCase['change'], pro
   ],
   [
     'one in another unit',
-    renamed(LIKE.replace(SUM, ROWS).replace('unit: hồ sơ', 'unit: nghìn hồ sơ')),
-    '20: “cu” có đơn vị “hồ sơ” còn “moi” có đơn vị “nghìn hồ sơ”; số liệu không nối tiếp được nếu chưa quy đổi.',
+    renamed(LIKE.replace(SUM, ROWS).replace('unit: hồ sơ', 'unit: bộ hồ sơ')),
+    '20: “cu” có đơn vị “hồ sơ” còn “moi” có đơn vị “bộ hồ sơ”; số liệu không nối tiếp được nếu chưa quy đổi.',
   ],
   [
     'one that counts from another day',

@@ -166,7 +166,7 @@ export const SHAPE: readonly BrokenCase[] = [
     file: 'tiny/annexes.yaml',
     change: ['kind: comparison', 'kind: so-sanh'],
     problems: [
-      'reports/tiny/annexes.yaml:13: “kind” phải là một trong: completeness, bodies, comparison, notes; đang là “so-sanh”.',
+      'reports/tiny/annexes.yaml:13: “kind” phải là một trong: completeness, bodies, comparison, rows, notes; đang là “so-sanh”.',
     ],
   },
   {

@@ -132,7 +132,7 @@ export const TEXTS: readonly BrokenCase[] = [
     file: 'tiny/text/ho-so.hbs',
     change: ['{{periodName at="previous"}}', '{{periodName at="2019-13"}}'],
     problems: [
-      'reports/tiny/text/ho-so.hbs:2: đối số “at” của hàm “periodName” phải là một trong: previous, year-ago, year-start, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy; đang là “2019-13”.',
+      'reports/tiny/text/ho-so.hbs:2: đối số “at” của hàm “periodName” phải là một trong: previous, year-ago, year-start, next, hoặc mã kỳ như 2023, 2023-H1, 2023-9M, 2023-Q2, 2023-06, trong dấu nháy; đang là “2019-13”.',
     ],
   },
   {
@@ -479,7 +479,7 @@ export const TEXTS: readonly BrokenCase[] = [
     file: 'tiny/text/ho-so.hbs',
     change: ['{{figure "tai-khoan"}}', '{{figure "tai-khoan" per="day"}}'],
     problems: [
-      'reports/tiny/text/ho-so.hbs:3: “tai-khoan” là số thời điểm (stock), không cộng dồn theo thời gian nên không có bình quân ngày; vui lòng bỏ per.',
+      'reports/tiny/text/ho-so.hbs:3: “tai-khoan” là số thời điểm (stock), không cộng dồn theo thời gian nên không có bình quân ngày, tháng; vui lòng bỏ per.',
     ],
   },
   {

@@ -93,7 +93,7 @@ describe('computed figures', () => {
     const found = computedFigures({ indicators: INDICATORS }, [field('tren'), field('duoi')], '2024-10', {});
     expect(found.map(({ id, formula }) => [id, formula])).to.deep.equal([
       ['ca-hai', { kind: 'sum', of: ['tren', 'duoi'] }],
-      ['ty-le', { kind: 'ratio', numerator: 'tren', denominator: 'ca-hai', percent: true }],
+      ['ty-le', { kind: 'ratio', numerator: 'tren', denominator: 'ca-hai', factor: 100 }],
       ['con-lai', { kind: 'difference', of: ['tren', 'duoi'] }],
     ]);
   });

@@ -78,6 +78,128 @@ describe('annexes', () => {
   });
 });
 
+describe('the annex of rows', () => {
+  const rowsAnnex = (more: Partial<Extract<AnnexDefinition, { kind: 'rows' }>> = {}): AnnexDefinition => ({
+    id: 'pl',
+    title: 'Văn bản',
+    kind: 'rows',
+    table: 'van-ban',
+    columns: [
+      { column: 'loai' },
+      { column: 'so' },
+      { column: 'ngay' },
+      { column: 'trich-yeu' },
+      { column: 'body' },
+    ],
+    ...more,
+  });
+  const documents: Tiny = {
+    rows: {
+      'CA-1/bo-cong-an': {
+        'van-ban': [
+          { loai: 'quyet-dinh', so: '7/QĐ-TTg', ngay: '2024-10-09', 'trich-yeu': 'phê duyệt Đề án' },
+          {
+            loai: 'nghi-dinh',
+            so: '5/2024/NĐ-CP',
+            ngay: '2024-10-02',
+            'trich-yeu': 'quy định 1 việc',
+            'noi-bat': 'yes',
+          },
+        ],
+        'su-kien': [
+          { 'noi-dung': 'Ngày hội', luot: '1234567' },
+          { 'noi-dung': 'Hội nghị' },
+          { 'noi-dung': 'Diễn đàn', luot: '2500' },
+        ],
+      },
+    },
+  };
+
+  it('has a row for each, as it was sent', () => {
+    const [table] = tablesOf(rowsAnnex(), documents);
+    expect(table?.columns.map(({ heading }) => text(heading))).to.deep.equal([
+      'TT',
+      'loai',
+      'so',
+      'ngay',
+      'trich-yeu',
+      'Đơn vị',
+    ]);
+    expect(rowsOf(table)).to.deep.equal([
+      '1 | Quyết định của Thủ tướng Chính phủ | 7/QĐ-TTg | 09/10/2024 | Phê duyệt Đề án | Bộ Công an',
+      '2 | Nghị định | 5/2024/NĐ-CP | 02/10/2024 | Quy định 1 việc | Bộ Công an',
+    ]);
+  });
+
+  it('has those that match, in the order of a column', () => {
+    const where = [{ column: 'noi-bat', is: 'yes' }];
+    expect(rowsOf(tablesOf(rowsAnnex({ where }), documents)[0])).to.have.length(1);
+    const sorted = tablesOf(rowsAnnex({ order: 'ngay', columns: [{ column: 'so' }] }), documents);
+    expect(rowsOf(sorted[0])).to.deep.equal(['1 | 5/2024/NĐ-CP', '2 | 7/QĐ-TTg']);
+  });
+
+  it('writes numbers as the column asks, and leaves blank what was left blank', () => {
+    const columns = [
+      { column: 'noi-dung' },
+      { column: 'luot', heading: 'Lượt', scale: 'nghìn', decimals: 1 },
+    ] as const;
+    const [table] = tablesOf(rowsAnnex({ table: 'su-kien', order: '-luot', columns }), documents);
+    expect(text(table?.columns.at(-1)?.heading ?? [])).to.equal('Lượt (nghìn)');
+    expect(rowsOf(table)).to.deep.equal(['1 | Ngày hội | 1.234,6', '2 | Diễn đàn | 2,5', '3 | Hội nghị | ']);
+  });
+
+  it('is left out when there are none, and says who has not sent them', () => {
+    expect(annexesOf([rowsAnnex()])).to.deep.equal([]);
+    const [annex] = annexesOf([rowsAnnex()], { answers: { 'CA-1': { 'bo-cong-an': MISSING } } });
+    expect(
+      annex?.blocks.map((block) => (block.kind === 'paragraph' ? text(block.runs) : block.kind)),
+    ).to.deep.equal(['table', '[chưa đủ số liệu: Bộ Công an]']);
+  });
+});
+
+describe('the annex of bodies from the highest value', () => {
+  const ranking = (limit?: number): AnnexDefinition => ({
+    ...bodiesAnnex([]),
+    kind: 'bodies',
+    of: 'tinh',
+    tables: [
+      {
+        title: 'Bảng',
+        sort: 'ty-le',
+        ...(limit === undefined ? {} : { limit }),
+        columns: [{ indicator: 'ty-le' }, { indicator: 'ho-so', scale: 'nghìn', decimals: 1 }],
+      },
+    ],
+  });
+
+  it('has the first so many, with the total of all', () => {
+    const [table] = tablesOf(ranking(2));
+    expect(text(table?.columns.at(-1)?.heading ?? [])).to.equal('Số hồ sơ (nghìn hồ sơ)');
+    expect(rowsOf(table)).to.deep.equal([
+      '1 | Hà Nội | 75,00% | 0,4',
+      '2 | Cà Mau | 40,00% | 0,1',
+      'total:  | Tính chung | 50,00% | 1,0',
+    ]);
+  });
+
+  it('has all that are as high as the last one, and those without a value at the end', () => {
+    const tie = {
+      answers: { 'F-TINH': { 'dak-lak': { 'truc-tuyen': '120' }, 'ca-mau': { 'truc-tuyen': '40' } } },
+    };
+    expect(rowsOf(tablesOf(ranking(2), tie)[0]).slice(0, 3)).to.deep.equal([
+      '1 | Hà Nội | 75,00% | 0,4',
+      '2 | Đắk Lắk | 40,00% | 0,3',
+      '3 | Cà Mau | 40,00% | 0,1',
+    ]);
+    const exempt = { answers: { 'F-TINH': { 'ha-noi': { 'truc-tuyen': EXEMPT } } } };
+    expect(
+      rowsOf(tablesOf(ranking(), exempt)[0])
+        .slice(0, 4)
+        .map((row) => row.split(' | ')[1]),
+    ).to.deep.equal(['Cà Mau', 'Đắk Lắk', 'An Giang', 'Hà Nội']);
+  });
+});
+
 const total = (tiny: Tiny): string | undefined =>
   rowsOf(tablesOf(bodiesAnnex(['ho-so', 'ty-le']), tiny)[0]).at(-1);
 
@@ -289,6 +411,21 @@ describe('the annex of comparisons', () => {
       [{ indicator: 'ho-so', span: 'ytd' }],
       past('ho-so@2024-09:ytd = 900', 'ho-so@2023-10:ytd = 1000'),
       '1 | Số hồ sơ (từ đầu năm) | hồ sơ | 2.000 | 900 | +122,2% | 1.000 | +100,0%',
+    ],
+    [
+      'in thousands, the word beside the unit',
+      [{ indicator: 'ho-so', scale: 'nghìn', decimals: 1 }],
+      past('ho-so@2024-09 = 1000', 'ho-so@2023-10 = 40'),
+      '1 | Số hồ sơ | nghìn hồ sơ | 1,1 | 1,0 | +10,0% | 0,0 | +2.650,0%',
+    ],
+    [
+      'in thousands of what is shown in thousands',
+      [{ indicator: 'ho-so', scale: 'nghìn' }],
+      {
+        indicators: { 'ho-so': { scale: 'nghìn', decimals: 2 } },
+        ...past('ho-so@2024-09 = 1000'),
+      },
+      '1 | Số hồ sơ | nghìn hồ sơ | 1,10 | 1,00 | +10,0% | ... | ...',
     ],
     [
       'what is missing now',

@@ -28,6 +28,12 @@ describe('change', () => {
   table([
     ['up', CHANGE, cards('1100', '1000'), 'tăng 10,0%'],
     ['down', CHANGE, cards('204', '250'), 'giảm 18,4%'],
+    [
+      'the size alone, where the verb was said',
+      '{{change "can-cuoc" versus="previous" bare=true decimals=2}}',
+      cards('204', '250'),
+      '18,40%',
+    ],
     ['equal', CHANGE, cards('250', '250'), 'không thay đổi'],
     ['two zeros', AMOUNT, cards('0', '0'), 'không thay đổi'],
     ['to nothing', CHANGE, cards('0', '250'), 'giảm 100,0%'],

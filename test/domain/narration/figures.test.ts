@@ -306,6 +306,45 @@ describe('figure per day', () => {
   ]);
 });
 
+describe('figure per month', () => {
+  table([
+    ['of half a year', '{{figure "can-cuoc" per="month"}}', { period: '2024-H1', ...amount('600') }, '100'],
+    ['of a month', '{{figure "can-cuoc" per="month"}}', amount('600'), '600'],
+    [
+      'of the year to date, over its months',
+      '{{figure "can-cuoc" per="month" span="ytd" word="khoảng"}}',
+      { ...amount('100'), facts: { history: history('can-cuoc@2024-09:ytd = 905') } },
+      'Khoảng 101',
+    ],
+    [
+      'of windows that begin on another day',
+      '{{figure "can-cuoc" per="month" span="ytd"}}',
+      {
+        ...amount('100'),
+        ...of('can-cuoc', { window: 'lech' }),
+        facts: { history: history('can-cuoc@2024-09:ytd = 900') },
+      },
+      '100',
+    ],
+    [
+      'of a cumulative total, since its day',
+      '{{figure "can-cuoc" per="month" span="cumulative"}}',
+      {
+        ...amount('100'),
+        ...of('can-cuoc', { since: '2023-12-09' }),
+        facts: { history: history('can-cuoc@2024-09:cumulative = 1000') },
+      },
+      '100',
+    ],
+    [
+      'of the same half a year ago',
+      '{{figure "can-cuoc" per="month" at="year-ago"}}',
+      { period: '2024-H1', facts: { history: history('can-cuoc@2023-H1 = 540') } },
+      '90',
+    ],
+  ]);
+});
+
 describe('outOf', () => {
   const paired = of('truc-tuyen', { outOf: 'ho-so' });
   table([

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Runs } from '../../../src/domain/model/report-model.ts';
 import { createRunSink } from '../../../src/domain/narration/paragraphs.ts';
 import { resolvePeriod } from '../../../src/domain/opening.ts';
 import { MISSING, kinds, narration, printed, tinyDefinition, type Tiny } from '../tiny-facts.ts';
@@ -32,6 +33,9 @@ describe('words around figures', () => {
     ['a year ago', '{{periodName at="year-ago"}}', { period: '2024-Q3' }, 'quý III năm 2023'],
     ['the end of last year', '{{periodName at="year-start" style="short"}}', {}, 'tháng 12/2023'],
     ['a period without a month', '{{periodName style="short"}}', { period: '2024' }, 'năm 2024'],
+    ['the one after', '{{periodName at="next"}}', {}, 'tháng 11 năm 2024'],
+    ['the half after', '{{periodName at="next"}}', { period: '2024-H1' }, '6 tháng cuối năm 2024'],
+    ['after the last of a year', '{{year at="next"}}', { period: '2024-12' }, '2025'],
     ['the year', '{{year}}', {}, '2024'],
     ['last year', '{{year at="year-ago"}}', {}, '2023'],
     ['the year of the month before', '{{year at="previous"}}', { period: '2024-01' }, '2023'],
@@ -216,4 +220,40 @@ describe('paragraphs', () => {
     expect(sink.emit({ kind: 'text', text: '' })).to.equal('');
     expect(sink.paragraphs('')).to.deep.equal([]);
   });
+
+  const leads: readonly [
+    about: string,
+    output: string,
+    paragraphs: readonly (readonly [string, string, string])[],
+  ][] = [
+    ['a lead', '**Về hạ tầng:** tốc độ tăng.', [['body', 'Về hạ tầng: ', 'tốc độ tăng.']]],
+    ['a sentence behind a lead', '**Hạ tầng.** tốc độ tăng.', [['body', 'Hạ tầng. ', 'Tốc độ tăng.']]],
+    ['a comma behind a lead', '**Thứ nhất**, tỷ lệ thấp.', [['body', 'Thứ nhất', ', tỷ lệ thấp.']]],
+    ['a lead alone', '**Thứ nhất**', [['body', 'Thứ nhất', '']]],
+    ['a lead over two lines', '**Về\nhạ tầng:** tăng.', [['body', 'Về hạ tầng: ', 'tăng.']]],
+    ['no lead within a sentence', 'Tăng **mạnh** nhé.', [['body', '', 'Tăng **mạnh** nhé.']]],
+    [
+      'items, and items within them',
+      'Gồm:\n- **Một:** a;\n  + b;\n+ c.',
+      [
+        ['body', '', 'Gồm:'],
+        ['item', 'Một: ', 'a;'],
+        ['subitem', '', 'B;'],
+        ['subitem', '', 'C.'],
+      ],
+    ],
+    ['a sum is no item', 'Có a\n+b.', [['body', '', 'Có a +b.']]],
+  ];
+  for (const [about, output, expected] of leads)
+    it(`cuts ${about}`, () => {
+      const paragraphs = createRunSink().paragraphs(output);
+      const textOf = (runs: Runs): string => runs.map(({ text }) => text).join('');
+      expect(
+        paragraphs.map(({ style, lead = 0, runs }) => [
+          style,
+          textOf(runs.slice(0, lead)),
+          textOf(runs.slice(lead)),
+        ]),
+      ).to.deep.equal(expected);
+    });
 });

@@ -5,9 +5,15 @@ import type { Book } from '../../aggregation/book.ts';
 import { recordCell } from '../../aggregation/record-cell.ts';
 import { stanceOf } from '../../aggregation/stance.ts';
 import { stateOf, type Aggregate } from '../../aggregation/measure.ts';
-import type { Indicator } from '../../definition.ts';
+import type { Indicator, NumberInTable } from '../../definition.ts';
 import { exact } from '../../exact.ts';
-import { missingRun, showAggregate, showNumber, showWords } from '../../narration/show.ts';
+import {
+  missingRun,
+  showAggregate,
+  showNumber,
+  showWords,
+  type DisplayOptions,
+} from '../../narration/show.ts';
 import type { Run, Runs } from '../report-model.ts';
 
 /** Signs of Vietnamese statistical tables, explained under each table that uses them. */
@@ -30,10 +36,10 @@ export function rowNumber(value: number): Runs {
 }
 
 /** What one body answered to one indicator, or its derived value. */
-export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs {
+export function bodyCell(book: Book, indicator: Indicator, entity: string, style: NumberInTable = {}): Runs {
   if (indicator.meets) return thresholdCell(book, indicator, entity);
   const derived = indicator.sum ?? indicator.difference ?? indicator.rows ?? indicator.numerator;
-  if (derived || book.nesting.periodsOf(indicator.code)) return derivedCell(book, indicator, entity);
+  if (derived || book.nesting.periodsOf(indicator.code)) return derivedCell(book, indicator, entity, style);
   if (!book.index.asked(indicator.code).has(entity)) return [];
   const answer = book.index.answer(indicator.code, entity);
   if ('lack' in answer) return lackRuns(answer);
@@ -59,17 +65,23 @@ export function bodyCell(book: Book, indicator: Indicator, entity: string): Runs
     case 'flow':
     case 'stock':
     case 'ratio':
-      return [showNumber(book, id, exact(cell.value), { decimals: decimalsOf(cell.value), pad: false })];
+      return [
+        showNumber(book, id, exact(cell.value), {
+          ...numberStyle(indicator, style),
+          decimals:
+            style.decimals ?? (style.scale === undefined ? decimalsOf(cell.value) : indicator.decimals),
+        }),
+      ];
   }
 }
 
 /** The value over all bodies of a table: a total, a national ratio, or how many answered yes. */
-export function totalCell(book: Book, indicator: Indicator, of: string): Runs {
+export function totalCell(book: Book, indicator: Indicator, of: string, style: NumberInTable = {}): Runs {
   if (indicator.nature === 'text' || indicator.nature === 'status') return [];
   const measure = book.measure(indicator.code, { scope: of });
   const value = book.value(measure);
   if (value.value === null && stateOf(value.lacking) !== 'missing') return noValue(book, value);
-  if (indicator.nature !== 'flag' || value.state === 'missing') return [tableRun(book, value)];
+  if (indicator.nature !== 'flag' || value.state === 'missing') return [tableRun(book, value, style)];
   const { total, totalId } = book.count(measure);
   const all = showNumber(book, totalId, exact(String(total)), { pad: false });
   return [tableRun(book, value), { kind: 'text', text: '/' }, all];
@@ -80,16 +92,31 @@ export function capitalised(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
 }
 
-/** A value in a table: in full, without approximation and without leading zero. */
-export function tableRun(book: Book, aggregate: Aggregate): Run {
-  return showAggregate(book, aggregate, { scale: 'none', pad: false });
+/** A value in a table: in full or as the column asks, without approximation and without leading zero. */
+export function tableRun(book: Book, aggregate: Aggregate, style: NumberInTable = {}): Run {
+  return showAggregate(book, aggregate, numberStyle(aggregate.indicator, style));
 }
 
-function derivedCell(book: Book, indicator: Indicator, entity: string): Runs {
+/** The unit of a column or row, with the scale word in which its numbers are written. */
+export function unitOf(unit: string, { scale }: NumberInTable): string {
+  return scale === undefined ? unit : `${scale} ${unit}`.trim();
+}
+
+/** The scale word is said once, with the unit. */
+export function numberStyle(
+  { scale: own, decimals }: Partial<Indicator>,
+  style: NumberInTable,
+): DisplayOptions {
+  const shown = style.decimals ?? (style.scale === undefined && own !== undefined ? 0 : (decimals ?? 0));
+  const counted = style.scale === undefined ? {} : { countedIn: style.scale };
+  return { scale: 'none', pad: false, decimals: shown, ...counted };
+}
+
+function derivedCell(book: Book, indicator: Indicator, entity: string, style: NumberInTable): Runs {
   const value = book.value(book.measure(indicator.code, { scope: entity }));
   const [first] = value.lacking;
   if (first) return lackRuns({ lack: first.why });
-  return value.value === null ? noValue(book, value) : [tableRun(book, value)];
+  return value.value === null ? noValue(book, value) : [tableRun(book, value, style)];
 }
 
 /** Why there is no value although nobody is waited for. */

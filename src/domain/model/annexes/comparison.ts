@@ -13,7 +13,7 @@ import { validIn } from '../../owed.ts';
 import { shortPeriodName, versusPeriod } from '../../period.ts';
 import type { Block, Run, Runs, TableRow } from '../report-model.ts';
 import { breakItems } from './breaks.ts';
-import { asSentence, rowNumber, SIGNS, tableRun, words } from './cells.ts';
+import { asSentence, rowNumber, SIGNS, tableRun, unitOf, words } from './cells.ts';
 
 const DECIMALS = 1;
 const INCOMPARABLE = 'không so sánh';
@@ -83,17 +83,17 @@ function comparisonCells(book: Book, row: ComparisonRow): readonly Runs[] {
   const yearAgo = book.value(measureThen(now.measure, 'year-ago'));
   return [
     words(row.label ?? `${now.indicator.label}${SPANS[row.span ?? 'period']}`),
-    words(now.indicator.unit),
-    [tableRun(book, now)],
-    earlierCell(book, previous),
+    words(unitOf(now.indicator.unit, row)),
+    [tableRun(book, now, row)],
+    earlierCell(book, previous, row),
     changeCell(book, now, previous),
-    earlierCell(book, yearAgo),
+    earlierCell(book, yearAgo, row),
     changeCell(book, now, yearAgo),
   ];
 }
 
-function earlierCell(book: Book, then: Aggregate): Runs {
-  return then.value === null ? words(SIGNS.pending) : [tableRun(book, then)];
+function earlierCell(book: Book, then: Aggregate, row: ComparisonRow): Runs {
+  return then.value === null ? words(SIGNS.pending) : [tableRun(book, then, row)];
 }
 
 /** "+3,2%", "-1,5 đ.%"; signs as in statistical tables, since a table has no verb. */

@@ -49,7 +49,9 @@ export const change = helper((narrator, [code = ''], options) => {
   }
   insist(narrator, now, then, options);
   return sink.emit(
-    kind === 'times' ? times(narrator, now, then, options) : difference(narrator, now, then, kind, options),
+    kind === 'times'
+      ? timesOf(narrator, now, then, options, 'không thay đổi')
+      : difference(narrator, now, then, kind, options),
   );
 });
 
@@ -74,6 +76,7 @@ function difference(
   const { delta, value, id } = measureChange(book, now, then, kind);
   if (delta.equals(0)) return showWords(book, [id], 'không thay đổi');
   const verb = directionOf(now, then) > 0 ? 'tăng' : 'giảm';
+  const bare = textOption(options, 'bare') === 'true';
   const decimals =
     numberOption(options, 'decimals') ?? (kind === 'percent' ? PERCENT_DECIMALS : now.indicator.decimals);
   const scale = kind === 'amount' && now.indicator.scale ? { scale: now.indicator.scale } : {};
@@ -85,7 +88,7 @@ function difference(
   const { rank } = now.indicator;
   const suffix = { percent: '%', points: ' điểm phần trăm', amount: rank ? PLACES : '' }[kind];
   const pad = kind === 'amount' && !changesInPoints(now.indicator);
-  return showNumber(book, id, value.abs(), { ...style, prefix: `${verb} `, suffix, pad });
+  return showNumber(book, id, value.abs(), { ...style, prefix: bare ? '' : `${verb} `, suffix, pad });
 }
 
 /** The change of a value as a ledger entry: in percent of the base, in points, or in units. */
@@ -127,10 +130,16 @@ function usualKind(indicator: Indicator): ChangeKind {
   return changesInPoints(indicator) ? 'points' : 'percent';
 }
 
-/** "gấp 1,3 lần", "gấp gần 2 lần", "bằng 0,8 lần", "không thay đổi"; what is next to once has a second decimal. */
-function times({ book }: Narrator, now: KnownAggregate, then: KnownAggregate, options: HelperOptions): Run {
+/** "gấp 1,3 lần", "gấp gần 2 lần", "bằng 0,8 lần", or the word for the same; what is next to once has a second decimal. */
+export function timesOf(
+  { book }: Narrator,
+  now: KnownAggregate,
+  then: KnownAggregate,
+  options: HelperOptions,
+  same: string,
+): Run {
   if (now.value.equals(then.value)) {
-    return showWords(book, [measureChange(book, now, then, 'amount').id], 'không thay đổi');
+    return showWords(book, [measureChange(book, now, then, 'amount').id], same);
   }
   const value = now.value.div(then.value);
   const id = book.ledger.add({

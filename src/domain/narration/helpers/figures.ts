@@ -3,13 +3,12 @@ import type { Book } from '../../aggregation/book.ts';
 import { canonical, exact, round } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
 import { goalOfYear } from '../../aggregation/continued.ts';
-import { measureId, type Aggregate } from '../../aggregation/measure.ts';
+import type { Aggregate } from '../../aggregation/measure.ts';
 import { isGoalBroken, recordBreaks } from '../../aggregation/series-break.ts';
-import { firstDayOfYear, windowIn } from '../../aggregation/windows.ts';
-import { daysBetween, type IsoDate } from '../../dates.ts';
 import type { Scale } from '../../definition.ts';
 import { writeNumber } from '../../numbers/write-number.ts';
-import { yearAgo, type Window } from '../../period.ts';
+import { yearAgo } from '../../period.ts';
+import { averageOf, DAYS, MONTHS } from '../averages.ts';
 import { measureOf, yearsBack } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import {
@@ -23,7 +22,9 @@ import {
 
 export const figure = helper((narrator, [code = ''], options) => {
   const aggregate = narrator.book.value(measureOf(narrator, code, options));
-  const shown = textOption(options, 'per') === 'day' ? perDay(narrator, aggregate) : aggregate;
+  const per = textOption(options, 'per');
+  const shown =
+    per === undefined ? aggregate : averageOf(narrator.book, aggregate, per === 'day' ? DAYS : MONTHS);
   const show = textOption(options, 'as') === 'change' ? showGrowth : showAggregate;
   return narrator.sink.emit(show(narrator.book, shown, displayOptions(options)));
 });
@@ -105,41 +106,6 @@ export const series = helper((narrator, [code = ''], options) => {
     })
     .join(textOption(options, 'join') ?? '; ');
 });
-
-/** Average per day over the days that the value covers, both ends counted. */
-function perDay({ book }: Narrator, aggregate: Aggregate): Aggregate {
-  const { indicator, measure } = aggregate;
-  const window = windowIn(book, indicator, measure.period);
-  const from = window && firstDay(book, aggregate, window);
-  if (aggregate.value === null || window === undefined || from === undefined) return aggregate;
-  const days = daysBetween(from, window.to);
-  const daysId = book.ledger.add({
-    id: `days:${from}/${window.to}`,
-    kind: 'days',
-    formula: 'số ngày của kỳ số liệu',
-    inputs: [],
-    value: String(days),
-  });
-  const value = aggregate.value.div(exact(String(days)));
-  const id = book.ledger.add({
-    id: `per-day:${measureId(measure)}`,
-    kind: 'ratio',
-    formula: 'tổng ÷ số ngày',
-    inputs: [aggregate.id, daysId],
-    value: canonical(value),
-    unit: indicator.unit,
-  });
-  return { ...aggregate, id, value };
-}
-
-/** The year to date begins with its first window, a cumulative total on the day that it is stated to count from. */
-function firstDay(
-  book: Book,
-  { indicator: { since, window }, measure: { span, period } }: Aggregate,
-  { from }: Window,
-): IsoDate | undefined {
-  return { period: from, ytd: firstDayOfYear(book, window, period), cumulative: since }[span];
-}
 
 function goalOf(
   { book }: Narrator,

@@ -11,7 +11,7 @@ import type { FormTable, TableColumnDefinition } from '../../definition.ts';
 import type { Run } from '../../model/report-model.ts';
 import { parseFilter } from '../filters.ts';
 import { branch, helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
-import { displayOptions, missingRun, nameOf, showNumber, showWords } from '../show.ts';
+import { displayOptions, missingRun, nameOf, showNumber, showWords, type DisplayOptions } from '../show.ts';
 
 /** Types of documents whose name says which one it is. */
 const CITED_BY_NAME = ['Bộ luật', 'Luật', 'Pháp lệnh'];
@@ -47,7 +47,7 @@ export const cell = helper((narrator, [column = ''], options) => {
   const definition = columnOf(narrator, table, column, row.form);
   const value = row.row[column];
   if (value === undefined || !definition) return '';
-  return sink.emit(cellRun(narrator, row, table, definition, value, options));
+  return sink.emit(cellRun(narrator, row, table, definition, value, displayOptions(options)));
 });
 
 /** Every row has the body that sent it. */
@@ -95,7 +95,7 @@ export const documentCounts = helper((narrator, [table = ''], options) => {
  * Rows that are carried forward can be of a body that was gone before the period began: it has its new name, or the
  * old one with a word on it. One that ended within the period spoke for itself.
  */
-function senderName(book: Book, id: string): string {
+export function senderName(book: Book, id: string): string {
   const { definition, period } = book.facts;
   const { entities } = definition;
   const first = period.windows['ky']?.from ?? '';
@@ -105,18 +105,18 @@ function senderName(book: Book, id: string): string {
   return stands(heir) ? nameOf(book, heir, 'full') : `${nameOf(book, id, 'full')} trước sắp xếp`;
 }
 
-function cellRun(
-  { book }: Narrator,
+export function cellRun(
+  { book }: Pick<Narrator, 'book'>,
   row: AnsweredRow,
   table: string,
   { type, choices }: TableColumnDefinition,
   value: string,
-  options: HelperOptions,
+  style: DisplayOptions,
 ): Run {
   const ledger = recordRow(book, row, table);
   switch (type) {
     case 'number':
-      return showNumber(book, ledger, exact(value), { ...displayOptions(options) });
+      return showNumber(book, ledger, exact(value), style);
     case 'date':
       return { kind: 'date', text: shortDate(value) };
     case 'choice':
@@ -202,7 +202,7 @@ function carriedRows(narrator: Narrator, table: string, options: HelperOptions):
 }
 
 /** Rows of equal rank keep the order of the roster; rows without a value stand last either way. */
-function sortedBy(list: readonly AnsweredRow[], order: string): readonly AnsweredRow[] {
+export function sortedBy(list: readonly AnsweredRow[], order: string): readonly AnsweredRow[] {
   const sign = order.startsWith('-') ? -1 : 1;
   const column = order.replace(/^-/, '');
   return [...list].sort((left, right) => {
@@ -235,7 +235,7 @@ function missingMark({ book, sink }: Narrator, lacking: readonly Lack[]): string
 }
 
 /** A column as the given form defines it: forms may share the name of a table. */
-function columnOf(
+export function columnOf(
   { book }: Pick<Narrator, 'book'>,
   table: string,
   column: string,

@@ -6,6 +6,7 @@ import { recordCell } from '../../aggregation/record-cell.ts';
 import { askedBodies } from '../../aggregation/total.ts';
 import { firstDayOfYear } from '../../aggregation/windows.ts';
 import { lastDayOf, padMonth, shortDate } from '../../dates.ts';
+import { validIn } from '../../owed.ts';
 import {
   monthsOf,
   periodName as longName,
@@ -17,6 +18,7 @@ import {
 import { measureOf, periodOf } from '../measures.ts';
 import { helper, textOption, type Narrator } from '../narrator.ts';
 import { missingRun, nameOf } from '../show.ts';
+import { annexName } from '../../model/numbering.ts';
 
 type Answered = Extract<Answer, { cell: unknown }>;
 
@@ -71,6 +73,14 @@ export const since = helper(({ book, sink }, [code = '']) => {
       ? { kind: 'missing', text: '[chưa có mốc tính lũy kế]' }
       : { kind: 'date', text: `ngày ${shortDate(day)}` },
   );
+});
+
+/** By the annexes that the period has; the model leaves out those with nothing in them, and numbers anew. */
+export const annex = helper(({ book, sink }, [id = '']) => {
+  const { definition, period } = book.facts;
+  const valid = definition.annexes.filter((one) => validIn(one, period.id));
+  const place = valid.findIndex((one) => one.id === id);
+  return sink.emit({ kind: 'numbering', text: annexName(place, valid.length), annex: id });
 });
 
 export const body = helper(({ book, sink }, [id = '']) => {

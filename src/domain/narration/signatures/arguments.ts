@@ -53,6 +53,11 @@ export const VERSUS: Argument = {
     'Compared with the period before, the same period last year, the end of last year, or a stated period: "2019" is the whole year of a flow, and the end of the year of everything else. A flow of the period itself compares only with kinds of period that the report is made for.',
   required: true,
 };
+export const PERIOD_AT: Argument = {
+  type: { kind: 'period', next: true },
+  about:
+    'Another period instead of this one: an earlier one, a stated one, or the one after ("next"), e.g. for the tasks to come.',
+};
 export const BACK: Argument = { type: { kind: 'number' }, about: 'Same period this many years earlier.' };
 export const GOAL_YEAR: Argument = {
   type: { kind: 'number' },

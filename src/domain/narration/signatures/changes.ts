@@ -22,6 +22,11 @@ export const CHANGES: Readonly<Record<string, HelperSignature>> = {
         about:
           'percent (default; points for what is in percent), points, times ("gấp 1,3 lần"), or the difference itself: "tăng 1,2 triệu", of bodies "tăng 03" (default for a place in a ranking, with its word: "tăng 02 bậc").',
       },
+      bare: {
+        type: { kind: 'boolean' },
+        about:
+          'true leaves the verb out, where the sentence has just said it: "tăng 4,1 triệu thuê bao (4,25%)".',
+      },
       verb: {
         type: choice('tăng', 'giảm'),
         about: 'The verb that the sentence insists on; a number that contradicts it is a finding.',

@@ -31,8 +31,9 @@ export const FIGURES: Readonly<Record<string, HelperSignature>> = {
       at: AT,
       back: BACK,
       per: {
-        type: choice('day'),
-        about: 'Of a flow: the average per day over the days that the data cover.',
+        type: choice('day', 'month'),
+        about:
+          'Of a flow: the average per day over the days that the data cover, or per month over the months: of half a year six, of `span="ytd"` those since January.',
       },
       as: {
         type: choice('change'),

@@ -10,7 +10,8 @@ export type ArgumentKind =
   | { readonly kind: 'body' }
   | { readonly kind: 'status' }
   | { readonly kind: 'window' }
-  | { readonly kind: 'period' }
+  | { readonly kind: 'period'; readonly next?: true }
+  | { readonly kind: 'annex' }
   | { readonly kind: 'number' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'text' }

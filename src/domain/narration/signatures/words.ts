@@ -1,5 +1,5 @@
 /** Words around figures: dates, names, citations, and what bodies wrote. */
-import { AT, BACK, OF, choice, indicator } from './arguments.ts';
+import { BACK, OF, PERIOD_AT, choice, indicator } from './arguments.ts';
 import type { HelperSignature } from './signature.ts';
 
 export const WORDS: Readonly<Record<string, HelperSignature>> = {
@@ -21,7 +21,7 @@ export const WORDS: Readonly<Record<string, HelperSignature>> = {
         type: choice('long', 'short', 'ytd'),
         about: '"tháng 10 năm 2024" (default), "tháng 10/2024", or the year so far: "10 tháng năm 2024".',
       },
-      at: AT,
+      at: PERIOD_AT,
     },
     example: '{{periodName style="short"}}',
     prints: 'tháng 10/2024',
@@ -30,7 +30,7 @@ export const WORDS: Readonly<Record<string, HelperSignature>> = {
     about: "The period's year.",
     block: false,
     positional: [],
-    options: { at: AT, back: BACK },
+    options: { at: PERIOD_AT, back: BACK },
     example: 'năm {{year}}',
     prints: 'năm 2024',
   },
@@ -84,6 +84,15 @@ export const WORDS: Readonly<Record<string, HelperSignature>> = {
     options: {},
     example: 'Theo báo cáo của {{body "BCA-1"}}',
     prints: 'Theo báo cáo của Bộ Công an',
+  },
+  annex: {
+    about:
+      'The number of an annex: "Phụ lục II", or "Phụ lục" where the report has only one. It follows the annexes that the period prints.',
+    block: false,
+    positional: [{ name: 'id', type: { kind: 'annex' }, about: 'Id of the annex.', required: true }],
+    options: {},
+    example: '(chi tiết tại {{annex "so-sanh"}})',
+    prints: '(chi tiết tại Phụ lục III)',
   },
   cite: {
     about: 'A document in the prose: its digits are no figures.',
