@@ -110,7 +110,7 @@ async function spoiled(page: Page): Promise<readonly string[]> {
       const style = getComputedStyle(control);
       const room = control.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
       const isCut = control.tagName === 'BUTTON'
-        ? control.scrollWidth > control.clientWidth + 6 || X
+        ? control.scrollWidth > control.clientWidth + 6 || control.scrollHeight > control.clientHeight + 6
         : control.type !== 'radio' && room + 1 < parseFloat(style.fontSize) * 1.15;
       if (isCut) found.push('cut: ' + name(control));
     }
