@@ -4,6 +4,7 @@ import { migrate, pendingMigrations, requireMigrated, unmigrate } from '../../sr
 import { forEachDatabase } from '../databases.ts';
 import { runChild, startChild } from './children/child.ts';
 import { expectFault } from './faults.ts';
+import { tablesOf } from './tables-of.ts';
 
 describe('migrate', () => {
   forEachDatabase((name, _open, create) => {
@@ -68,12 +69,3 @@ describe('migrate', () => {
     });
   });
 });
-
-async function tablesOf(db: Database, name: string): Promise<readonly string[]> {
-  const query =
-    name === 'SQLite'
-      ? db('sqlite_master').where({ type: 'table' }).whereNot('name', 'sqlite_sequence').select('name')
-      : db('information_schema.tables').where({ table_schema: 'public' }).select('table_name as name');
-  const rows: readonly { name: string }[] = await query;
-  return rows.map((row) => row.name).sort();
-}

@@ -194,6 +194,50 @@ describe('signing in', () => {
       ]);
     });
 
+    it('ends all sessions of an account whose password is given anew', async () => {
+      const [clerk, other, admin] = [await site.as('clerk'), await site.as('clerk'), await site.as('admin')];
+      await admin.post(`/quan-tri/tai-khoan/${site.ids.clerk}/cap-lai-mat-khau`);
+      for (const visitor of [clerk, other]) expect((await visitor.get('/tai-khoan')).status).to.equal(303);
+      expect((await signIn(new Visitor(site.url), 'clerk', PASSWORD)).status, 'the old one').to.equal(422);
+      expect(await kinds()).to.deep.equal(['password-reset', 'sign-in-failed']);
+    });
+
+    it('ends all other sessions when someone changes their password, and rotates the one at hand', async () => {
+      const [clerk, other, approver] = [
+        await site.as('clerk'),
+        await site.as('clerk'),
+        await site.as('approver'),
+      ];
+      const held = clerk.cookies.get('phien');
+      await clerk.post('/doi-mat-khau', {
+        'mat-khau-hien-tai': PASSWORD,
+        'mat-khau-moi': NEW_PASSWORD,
+        'mat-khau-moi-lan-hai': NEW_PASSWORD,
+      });
+      expect((await clerk.get('/tai-khoan')).status).to.equal(200);
+      for (const visitor of [other, new Visitor(site.url, held)])
+        expect((await visitor.get('/tai-khoan')).status).to.equal(303);
+      expect((await approver.get('/tai-khoan')).status, 'who has nothing to do with it').to.equal(200);
+      expect(await kinds()).to.deep.equal(['password-changed']);
+    });
+
+    it('makes who guesses the current password wait too, and records it', async () => {
+      const clerk = await site.as('clerk');
+      const change = (current: string): Promise<Answered> =>
+        clerk.post('/doi-mat-khau', {
+          'mat-khau-hien-tai': current,
+          'mat-khau-moi': NEW_PASSWORD,
+          'mat-khau-moi-lan-hai': NEW_PASSWORD,
+        });
+      await guess('clerk', 4);
+      expect((await change('sai mật khẩu rồi')).status).to.equal(422);
+      const slowed = await change(PASSWORD);
+      expect([slowed.status, shown(slowed.text).includes('thử lại sau 30 giây')]).to.deep.equal([429, true]);
+      expect(await kinds()).to.deep.equal(['sign-in-slowed', 'sign-in-failed']);
+      site.wait({ seconds: 30 });
+      expect((await change(PASSWORD)).to).to.equal('/tai-khoan?da-doi-mat-khau');
+    });
+
     it('does not let an administrator lock themselves out', async () => {
       const admin = await site.as('admin');
       expect((await admin.post(`/quan-tri/tai-khoan/${site.ids.admin}/ngung`)).status).to.equal(409);

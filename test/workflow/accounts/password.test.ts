@@ -18,7 +18,19 @@ describe('hashed passwords', () => {
   });
 
   it('are checked as long when there is none', async () => {
-    expect(await verifyPassword('một hai ba', undefined)).to.equal(false);
+    const hash = await hashPassword('một hai ba');
+    // Hashes are made one after the other: whoever is told without one would be told before those who came earlier.
+    const told: string[] = [];
+    const tell = async (who: string, typed: string, known: string | undefined): Promise<void> => {
+      told.push(`${who} ${await verifyPassword(typed, known)}`);
+    };
+    await Promise.all([
+      tell('someone', 'một hai ba', hash),
+      tell('nobody', 'một hai ba', undefined),
+      tell('someone else', 'sai', hash),
+      tell('nobody else', 'sai', undefined),
+    ]);
+    expect(told).to.deep.equal(['someone true', 'nobody false', 'someone else false', 'nobody else false']);
   });
 
   it('of another cost are made anew; of no known kind they are a fault', async () => {
