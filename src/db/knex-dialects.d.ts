@@ -47,6 +47,14 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   import type { Knex } from 'knex';
   class PostgresClient extends Knex.Client {
     query(connection: unknown, query: string | { readonly sql: string }): Promise<unknown>;
+    _query(connection: unknown, query: PostgresClient.RunningQuery): Promise<unknown>;
+  }
+  namespace PostgresClient {
+    interface RunningQuery {
+      readonly sql: string;
+      /** What the driver is told beside the statement. */
+      options?: Readonly<Record<string, unknown>> | undefined;
+    }
   }
   export = PostgresClient;
 }

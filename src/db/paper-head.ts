@@ -120,7 +120,7 @@ const FROM = `
 /** Undefined when the period was never opened. */
 export async function readPaperHead(db: Knex, key: PaperKey): Promise<PaperHead | undefined> {
   const { cellsAsJson } = dialectOf(db);
-  const row = await firstRow<HeadRow>(db, 'paper-head', `select ${STAMP}, ${HEAD(cellsAsJson)} ${FROM}`, key);
+  const row = await firstRow<HeadRow>(db, `select ${STAMP}, ${HEAD(cellsAsJson)} ${FROM}`, key);
   if (!row) return undefined;
   return {
     pin: { number: row.pin, hash: row.hash, pinnedAt: row.pinned_at },
@@ -137,7 +137,7 @@ export async function readPaperHead(db: Knex, key: PaperKey): Promise<PaperHead 
 
 /** The stamp alone: whether what was read still holds. */
 export async function readPaperStamp(db: Knex, key: PaperKey): Promise<PaperStamp | undefined> {
-  const row = await firstRow<StampRow>(db, 'paper-stamp', `select ${STAMP} ${FROM}`, key);
+  const row = await firstRow<StampRow>(db, `select ${STAMP} ${FROM}`, key);
   return row && stampOf(row);
 }
 
@@ -145,8 +145,7 @@ function stampOf(row: StampRow): PaperStamp {
   return STAMPED.map((column) => row[column]).join();
 }
 
-/** @param name under which PostgreSQL keeps the statement: to plan it takes longer than to run it */
-async function firstRow<Row>(db: Knex, name: string, sql: string, key: PaperKey): Promise<Row | undefined> {
+async function firstRow<Row>(db: Knex, sql: string, key: PaperKey): Promise<Row | undefined> {
   const { report, period, form, entity } = key;
   const paper = [form, entity];
   const bindings = [
@@ -161,9 +160,7 @@ async function firstRow<Row>(db: Knex, name: string, sql: string, key: PaperKey)
     report,
     period,
   ];
-  const [row] = dialectOf(db).rowsOf(
-    await db.raw<unknown>(sql, bindings).options({ name }),
-  ) as readonly Row[];
+  const [row] = dialectOf(db).rowsOf(await db.raw<unknown>(sql, bindings)) as readonly Row[];
   return row;
 }
 

@@ -1,5 +1,9 @@
-/** The PostgreSQL client of knex, whose errors are turned into problems: its own name rows and hold values. */
-import KnexPostgresClient from 'knex/lib/dialects/postgres/index.js';
+/**
+ * The PostgreSQL client of knex, whose errors are turned into problems: its own name rows and hold values. Statements
+ * that come again and again are kept planned by the server: to plan a short one takes longer than to run it.
+ */
+import KnexPostgresClient, { type RunningQuery } from 'knex/lib/dialects/postgres/index.js';
+import { forgetPlans, nameOfPlan } from './planned-statements.ts';
 import { DatabaseProblem, problemOf, type DatabaseFault } from './problem.ts';
 
 type Query = string | { readonly sql: string };
@@ -7,7 +11,16 @@ type Query = string | { readonly sql: string };
 /** SQLSTATE that the triggers of append-only tables raise; see the migrations. */
 const APPEND_ONLY = 'TH001';
 
+/** A statement that was planned gives other columns than then: its table was changed. */
+const PLAN_CHANGED = '0A000';
+
 export class PostgresClient extends KnexPostgresClient {
+  override async _query(connection: unknown, query: RunningQuery): Promise<unknown> {
+    const name = nameOfPlan(this.config, query.sql);
+    if (name !== undefined) query.options = { ...query.options, name };
+    return super._query(connection, query);
+  }
+
   override async acquireRawConnection(): Promise<unknown> {
     try {
       return await super.acquireRawConnection();
@@ -22,6 +35,7 @@ export class PostgresClient extends KnexPostgresClient {
     } catch (error) {
       if (error instanceof DatabaseProblem) throw error;
       const code = codeOf(error);
+      if (code === PLAN_CHANGED) forgetPlans(this.config);
       const constraint =
         error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
       const sql = typeof query === 'string' ? query : query.sql;

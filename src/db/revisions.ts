@@ -4,7 +4,7 @@ import type { CurrentSubmission } from '../domain/facts.ts';
 import type { PeriodId } from '../domain/period.ts';
 import type { Answers, Revision } from '../domain/submission.ts';
 import { byBytes } from './dialect.ts';
-import { appendEvents, type Act } from './events.ts';
+import { appendEvents, type Act, type Subject } from './events.ts';
 import { insertAll, lists } from './insert.ts';
 import { canonicalJson, sha256 } from './json.ts';
 import { latestDecision } from './latest-decisions.ts';
@@ -24,6 +24,12 @@ export interface Submission extends Answers {
   readonly after?: number;
 }
 
+/** One whose body's latest revision was read in the same transaction, under the lock of its paper. */
+export interface NextSubmission extends Submission {
+  /** Number of the latest revision; 0 before the first. */
+  readonly after: number;
+}
+
 /**
  * Adds revisions, each with the next number of its body and form.
  * @returns the revisions, in the order of the submissions.
@@ -37,40 +43,62 @@ export async function appendRevisions(
 ): Promise<readonly Revision[]> {
   const numbers = await latestNumbers(trx, report, submissions);
   const rows = submissions.map((submission): RevisionRow => {
-    const { period, form, entity, after, cells, tables, standingTables } = submission;
+    const { after } = submission;
     const key = keyOf(submission);
     const latest = numbers.get(key) ?? 0;
     if (after !== undefined && after !== latest) throw staleProblem(submission, latest);
-    const number = latest + 1;
-    numbers.set(key, number);
-    const answers = canonicalJson({ cells, tables, ...(standingTables ? { standingTables } : {}) });
-    return {
-      report,
-      id: `${key}/${number}`,
-      period,
-      form,
-      entity,
-      number,
-      answers,
-      hash: sha256(answers),
-      received_at: submission.receivedAt,
-    };
+    numbers.set(key, latest + 1);
+    return rowOf(report, submission, latest + 1);
   });
   await insertAll(rows, (part) => trx('revisions').insert(part));
   await appendEvents(
     trx,
-    rows.map(({ id, period, form, entity, hash }) => ({
-      kind: 'revision-received',
-      report,
-      period,
-      form,
-      entity,
-      revision: id,
-      details: { hash },
-    })),
+    rows.map((row) => received(report, row)),
     act,
   );
   return rows.map(revisionOf);
+}
+
+/**
+ * Adds the next revision of a paper, without its event.
+ * @throws DatabaseProblem "conflict" when there is one of that number.
+ */
+export async function insertNextRevision(
+  trx: Knex.Transaction,
+  report: string,
+  submission: NextSubmission,
+): Promise<Revision> {
+  const row = rowOf(report, submission, submission.after + 1);
+  await trx('revisions').insert(row);
+  return revisionOf(row);
+}
+
+/** What is recorded of a revision when it comes. */
+export function received(
+  report: string,
+  { id, period, form, entity, hash }: Pick<RevisionRow, 'id' | 'period' | 'form' | 'entity' | 'hash'>,
+): Subject {
+  return { kind: 'revision-received', report, period, form, entity, revision: id, details: { hash } };
+}
+
+function rowOf(
+  report: string,
+  { period, form, entity, receivedAt, cells, tables, standingTables }: Submission,
+  number: number,
+): RevisionRow {
+  const answers = canonicalJson({ cells, tables, ...(standingTables ? { standingTables } : {}) });
+  const id = `${keyOf({ period, form, entity })}/${number}`;
+  return {
+    report,
+    id,
+    period,
+    form,
+    entity,
+    number,
+    answers,
+    hash: sha256(answers),
+    received_at: receivedAt,
+  };
 }
 
 /**
@@ -87,7 +115,7 @@ export async function readCurrentSubmissions(
   const held = await readHeld(db, report, period);
   const approved = await readApprovalTimes(db, report, period);
   return currentOfEach(rows, held).map((row) => ({
-    revision: received(revisionOf(row), approved),
+    revision: receivedWhen(revisionOf(row), approved),
     state: held.has(row.id) ? 'awaiting-approval' : (row.kind ?? 'submitted'),
   }));
 }
@@ -189,7 +217,7 @@ function currentOfEach(
   return [...current.values()];
 }
 
-function received(revision: Revision, approved: ReadonlyMap<string, string>): Revision {
+function receivedWhen(revision: Revision, approved: ReadonlyMap<string, string>): Revision {
   const receivedAt = approved.get(revision.id);
   return receivedAt === undefined ? revision : { ...revision, receivedAt };
 }

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { emptyDraft } from '../../db/drafts.ts';
 import { appendEvents, type Act } from '../../db/events.ts';
 import { readPaperStamp } from '../../db/paper-head.ts';
-import { appendRevisions } from '../../db/revisions.ts';
+import { insertNextRevision, received } from '../../db/revisions.ts';
 import { appendSending } from '../../db/sendings.ts';
 import { inPaperTransaction } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
@@ -76,14 +76,15 @@ async function send(
 ): Promise<SendOutcome> {
   const { report, period, form, entity } = paper.key;
   const { answers, letter, attachments, approvalRequired } = sending;
-  const after = state.records.at(-1)?.number ?? 0;
-  const [revision] = await appendRevisions(
-    trx,
-    report,
-    [{ ...answers, period, form, entity, receivedAt: act.at, after }],
-    act,
-  );
-  if (!revision) throw new RangeError('a revision was not added');
+  const after = paper.head.revision;
+  const revision = await insertNextRevision(trx, report, {
+    ...answers,
+    period,
+    form,
+    entity,
+    receivedAt: act.at,
+    after,
+  });
   const sent = {
     id: revision.id,
     hash: revision.hash,
@@ -105,15 +106,16 @@ async function send(
     act,
   );
   if (state.draft) await emptyDraft(trx, state.draft, revision.number, act);
+  const came = received(report, revision);
   if (approvalRequired) {
     await appendEvents(
       trx,
-      [{ kind: 'form-sent', report, period, form, entity, revision: revision.id }],
+      [came, { kind: 'form-sent', report, period, form, entity, revision: revision.id }],
       act,
     );
     return { outcome: 'sent', state: 'awaiting-approval', revision: revision.number };
   }
-  const receipt = await submit(trx, paper.key, sent, attachments, act);
+  const receipt = await submit(trx, paper.key, sent, attachments, act, [came]);
   return { outcome: 'sent', state: 'submitted', revision: revision.number, receipt };
 }
 

@@ -2,18 +2,22 @@
 import type { Knex } from 'knex';
 import type { Attachment } from '../../db/attachments.ts';
 import type { PaperKey } from '../../db/drafts.ts';
-import { appendEvents, type Act } from '../../db/events.ts';
+import { appendEvents, type Act, type Subject } from '../../db/events.ts';
 import { appendJustifications } from '../../db/justifications.ts';
 import { canonicalJson, sha256 } from '../../db/json.ts';
 import { appendReceipt, type ReceiptOf, type RevisionRecord } from '../../db/sendings.ts';
 
-/** The hash of a receipt covers the answers (by their own hash), the letter and each attachment. */
+/**
+ * The hash of a receipt covers the answers (by their own hash), the letter and each attachment.
+ * @param before what else the same act did before
+ */
 export async function submit(
   trx: Knex.Transaction,
   { report, period, form, entity }: PaperKey,
   { id, hash, letter, reasons }: Pick<RevisionRecord, 'id' | 'hash' | 'letter' | 'reasons'>,
   attachments: readonly Attachment[],
   act: Act,
+  before: readonly Subject[] = [],
 ): Promise<ReceiptOf> {
   const document = {
     answers: hash,
@@ -24,7 +28,7 @@ export async function submit(
   const details = { receipt: receipt.number, hash: receipt.hash };
   await appendEvents(
     trx,
-    [{ kind: 'form-submitted', report, period, form, entity, revision: id, details }],
+    [...before, { kind: 'form-submitted', report, period, form, entity, revision: id, details }],
     act,
   );
   await appendJustifications(
