@@ -11,9 +11,11 @@ import { inSnapshot } from '../db/transaction.ts';
 import { readWaivers } from '../db/waivers.ts';
 import { askedThen, type AskedThen } from '../domain/asked-then.ts';
 import type { StandingFacts } from '../domain/completeness.ts';
+import type { Definition } from '../domain/definition.ts';
 import type { Facts, PartFacts } from '../domain/facts.ts';
-import { partsOf } from '../domain/nesting.ts';
+import { nestedForms, partsOf } from '../domain/nesting.ts';
 import { monthsOf, previousPeriod, windowOf, type PeriodId } from '../domain/period.ts';
+import type { Revision } from '../domain/submission.ts';
 import { requirePeriod } from './require-period.ts';
 import { readCorrectionsOf, withCorrections } from './read-corrections.ts';
 import type { Workplace } from './workplace.ts';
@@ -45,7 +47,7 @@ export async function readFacts({ db }: Workplace, report: string, period: strin
         justifications: await readJustifications(trx, report, period),
         history: await readHistory(trx, report),
         earlier: await readFigures(trx, report, before),
-        previous: await readAcceptedTables(trx, report, previousPeriod(period)),
+        previous: await readPrevious(trx, report, pinned.definition, period),
         ...(parts.length > 0 ? { parts } : {}),
         ...(await readEarlierAsking(trx, report, pinned, before)),
       },
@@ -101,6 +103,30 @@ async function readEarlierAsking(
     ...(days.length > 0 ? { rosterDays: Object.fromEntries(days) } : {}),
     ...(asking.length > 0 ? { askedThen: Object.fromEntries(asking) } : {}),
   };
+}
+
+/**
+ * Papers whose rows may be carried forward: those of the period before, and, of forms that shorter periods asked, those of
+ * the shorter period just before the first of them.
+ */
+async function readPrevious(
+  trx: Knex.Transaction,
+  report: string,
+  definition: Definition,
+  period: PeriodId,
+): Promise<readonly Revision[]> {
+  const nested = new Map(
+    nestedForms(definition, period).map(({ form, periods: [first = period] }) => [
+      form.id,
+      previousPeriod(first),
+    ]),
+  );
+  const before = previousPeriod(period);
+  const read: Revision[] = [];
+  for (const earlier of new Set([...nested.values(), before]))
+    for (const revision of await readAcceptedTables(trx, report, earlier))
+      if ((nested.get(revision.form) ?? before) === earlier) read.push(revision);
+  return read;
 }
 
 /** Papers that were begun and not sent; a report that is sent in files has none. */

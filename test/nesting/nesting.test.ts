@@ -1,8 +1,14 @@
 /** Quarters, halves, nine months and a year are compiled from their months: from files to the report, on both databases. */
 import { expect } from 'chai';
 import type { Database } from '../../src/db/connect.ts';
+import { createBook } from '../../src/domain/aggregation/book.ts';
+import type { ChartDefinition } from '../../src/domain/definition.ts';
+import type { Facts } from '../../src/domain/facts.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Ledger } from '../../src/domain/ledger.ts';
+import { chartBlocks } from '../../src/domain/model/charts.ts';
+import type { Runs } from '../../src/domain/model/report-model.ts';
+import { narrateText } from '../../src/domain/narration/narrate.ts';
 import { checkReports } from '../../src/workflow/check-reports.ts';
 import { waive } from '../../src/workflow/desk.ts';
 import { openPeriod } from '../../src/workflow/open-period.ts';
@@ -50,6 +56,10 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 
 function meetings(count: number): string {
   return Array.from({ length: count }, () => 'Hội nghị (tỉnh Cao Bằng)').join('; ');
+}
+
+function lineOf(runs: Runs): string {
+  return runs.map(({ text }) => text).join('');
 }
 
 function messages(findings: readonly Finding[]): readonly string[] {
@@ -147,6 +157,75 @@ describe('periods that nest', () => {
       // A corrected month corrects its quarter.
       await office.send(2, { 'ha-giang': '120,2,5,2' });
       expect(textOf(compiled(await office.facts('2025-Q1')))[0]).to.contain('tiếp nhận 1.066 hồ sơ');
+    }).timeout(60_000);
+
+    it('says who reported in its months: each body once, by the worst of its papers', async () => {
+      await office.month(5);
+      await office.month(6, { 'ha-giang': null });
+      await office.month(7, { 'cao-bang': null });
+      await waive(office, REPORT, '2025-06', 'ha-giang', { reason: 'bão lũ' });
+      await office.month(8);
+      await office.month(9);
+      const chart: ChartDefinition = {
+        id: 'nop',
+        kind: 'completeness',
+        caption: 'Tình hình nộp',
+        description: 'Tình hình nộp',
+      };
+      const said = async (period: string): Promise<readonly string[]> => {
+        await openPeriod(office, REPORT, period);
+        const facts = await office.facts(period);
+        const text = '{{submissions "M-TINH"}}; {{submitters "M-TINH" state="missing"}}';
+        const book = createBook({
+          ...facts,
+          definition: { ...facts.definition, texts: { a: text }, charts: [chart] },
+        });
+        const [paragraph] = narrateText(book, 'a').paragraphs;
+        const [drawn] = chartBlocks(book, book.standing, 'nop');
+        const bars = drawn?.series.map(({ name, values }) => `${lineOf(name)}: ${values.join(', ')}`) ?? [];
+        return [lineOf(paragraph?.runs ?? []), (drawn?.categories ?? []).map(lineOf).join(', '), ...bars];
+      };
+      // Papers of May came on 16 January: long before they were due. The quarter's own form has not come.
+      expect(await said('2025-Q2')).to.deep.equal([
+        '02/3; không có',
+        'Biểu tháng của tỉnh, Biểu kỳ của tỉnh',
+        'Đúng hạn: 2, 0',
+        'Được miễn nộp: 1, 0',
+        'Chưa nộp đủ: 0, 3',
+      ]);
+      // Hà Giang and Tuyên Quang are one from July.
+      expect((await said('2025-Q3')).slice(0, 1)).to.deep.equal(['01/2; Cao Bằng']);
+      expect((await said('2025-9M')).slice(0, 1)).to.deep.equal(['0/2; Cao Bằng']);
+    }).timeout(60_000);
+
+    it('carries rows forward from the month before the quarter, each matter as it stands last', async () => {
+      for (const month of [3, 4, 5, 6]) await office.month(month);
+      await openPeriod(office, REPORT, '2025-Q2');
+      const facts = await office.facts('2025-Q2');
+      expect(facts.previous.map(({ id }) => id)).to.deep.equal([
+        '2025-03/M-TINH/cao-bang/1',
+        '2025-03/M-TINH/ha-giang/1',
+        '2025-03/M-TINH/tuyen-quang/1',
+      ]);
+      const printed = (own: Facts, options: string): string => {
+        const texts = { a: `{{#rows "su-kien" ${options}}}{{cell "noi-dung"}}{{else}}không có{{/rows}}` };
+        const book = createBook({ ...own, definition: { ...own.definition, texts } });
+        return lineOf(narrateText(book, 'a').paragraphs.flatMap(({ runs }) => runs));
+      };
+      const carried = 'carried="noi-dung=Hội nghị"';
+      expect(printed(facts, '')).to.equal('Hội nghị; Hội nghị; Hội nghị');
+      expect(printed(facts, carried)).to.equal('Hội nghị');
+      const silent: Facts = {
+        ...facts,
+        parts: (facts.parts ?? []).map((part) => ({
+          ...part,
+          submissions: part.submissions.map((own) => ({
+            ...own,
+            revision: { ...own.revision, tables: { 'su-kien': [] } },
+          })),
+        })),
+      };
+      expect([printed(silent, ''), printed(silent, carried)]).to.deep.equal(['Không có', 'Hội nghị']);
     }).timeout(60_000);
 
     it('finds what was asked both ways and does not agree, with both places', async () => {

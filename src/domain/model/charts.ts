@@ -4,10 +4,11 @@ import type { Aggregate } from '../aggregation/measure.ts';
 import { bodiesOf } from '../aggregation/scope.ts';
 import { recordBreaks } from '../aggregation/series-break.ts';
 import type { Completeness, OwedForm } from '../completeness.ts';
-import type { ChartDefinition } from '../definition.ts';
+import type { ChartDefinition, Form } from '../definition.ts';
 import { exact } from '../exact.ts';
 import { nameOf, showAggregate } from '../narration/show.ts';
 import { writeNumber } from '../numbers/write-number.ts';
+import { owedOverTime } from '../owed-over-time.ts';
 import { previousPeriod, shortPeriodName, type PeriodId } from '../period.ts';
 import { words } from './annexes/cells.ts';
 import { countSubmissions, OUTCOMES } from './outcomes.ts';
@@ -85,16 +86,14 @@ function standing(
   completeness: Completeness,
   definition: Extract<ChartDefinition, { kind: 'completeness' }>,
 ): Chart {
-  const { forms } = book.facts.definition;
+  const { forms, entities } = book.facts.definition;
+  const owedOf = ({ id }: Form): readonly OwedForm[] => owedOverTime(completeness, id, entities);
   const shared = forms.filter(({ roster }) => roster !== undefined);
   const groups = [
-    ...shared.map(({ id, title }) => ({
-      name: title,
-      owed: completeness.forms.filter(({ form }) => form === id),
-    })),
+    ...shared.map((form) => ({ name: form.title, owed: owedOf(form) })),
     {
       name: 'Biểu mẫu của từng cơ quan',
-      owed: completeness.forms.filter(({ form }) => !shared.some(({ id }) => id === form)),
+      owed: forms.filter(({ roster }) => roster === undefined).flatMap(owedOf),
     },
   ].filter(({ owed }) => owed.length > 0);
   const series = OUTCOMES.map(({ label, includes }) => ({

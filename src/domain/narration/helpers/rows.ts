@@ -1,17 +1,18 @@
 /** Helpers over rows of tables: rows, cell, ifCell, rowCount, documents, documentCounts. */
 import type { AnsweredRow } from '../../aggregation/answers.ts';
 import type { Book } from '../../aggregation/book.ts';
-import { compare, matchingRows, recordRow, rowMatches } from '../../aggregation/rows.ts';
+import { compare, matchingRows, recordRow } from '../../aggregation/rows.ts';
 import type { Lack } from '../../aggregation/measure.ts';
 import { lineOf } from '../../aggregation/predecessors.ts';
 import { entityById } from '../../entity.ts';
 import { canonical, exact, sum, ZERO } from '../../exact.ts';
 import { shortDate } from '../../dates.ts';
-import type { FormTable, TableColumnDefinition } from '../../definition.ts';
+import type { TableColumnDefinition } from '../../definition.ts';
 import type { Run } from '../../model/report-model.ts';
 import { parseFilter } from '../filters.ts';
 import { branch, helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, nameOf, showNumber, showWords, type DisplayOptions } from '../show.ts';
+import { carriedRows, lastSaid } from './carried-rows.ts';
 
 /** Types of documents whose name says which one it is. */
 const CITED_BY_NAME = ['Bộ luật', 'Luật', 'Pháp lệnh'];
@@ -21,7 +22,11 @@ export const rows = helper((narrator, [table = ''], options) => {
     table,
     where: parseFilter(textOption(options, 'where')),
   });
-  const all = [...found.rows, ...carriedRows(narrator, table, options)];
+  const carried = textOption(options, 'carried');
+  const all =
+    carried === undefined
+      ? found.rows
+      : [...lastSaid(narrator.book, table, found.rows), ...carriedRows(narrator.book, table, carried)];
   const order = textOption(options, 'order');
   const sorted = order === undefined ? all : sortedBy(all, order);
   const limit = numberOption(options, 'limit') ?? sorted.length;
@@ -179,28 +184,6 @@ function nothing({ book, sink }: Narrator, table: string, where = ''): string {
   return sink.emit(showWords(book, [id], 'không có'));
 }
 
-/** Rows of the period before that match `carried` and that no row of this period repeats word for word. */
-function carriedRows(narrator: Narrator, table: string, options: HelperOptions): readonly AnsweredRow[] {
-  const carried = textOption(options, 'carried');
-  if (carried === undefined) return [];
-  const where = parseFilter(carried);
-  const textColumns = tableOf(narrator, table)?.columns.filter(({ type }) => type === 'text') ?? [];
-  const wording = ({ row }: Pick<AnsweredRow, 'row'>): string =>
-    textColumns.map(({ id }) => row[id] ?? '').join('|');
-  const present = new Set(narrator.book.index.rows(table).map(wording));
-  return narrator.book.facts.previous
-    .flatMap((revision) =>
-      (revision.tables[table] ?? []).map((row, index) => ({
-        row,
-        number: index + 1,
-        entity: revision.entity,
-        form: revision.form,
-        revision,
-      })),
-    )
-    .filter((row) => rowMatches(narrator.book, where, row.row) && !present.has(wording(row)));
-}
-
 /** Rows of equal rank keep the order of the roster; rows without a value stand last either way. */
 export function sortedBy(list: readonly AnsweredRow[], order: string): readonly AnsweredRow[] {
   const sign = order.startsWith('-') ? -1 : 1;
@@ -248,8 +231,4 @@ export function columnOf(
     .filter(({ id }) => id === table)
     .flatMap(({ columns }) => columns)
     .find(({ id }) => id === column);
-}
-
-function tableOf({ book }: Pick<Narrator, 'book'>, table: string): FormTable | undefined {
-  return book.facts.definition.forms.flatMap(({ tables }) => tables).find(({ id }) => id === table);
 }

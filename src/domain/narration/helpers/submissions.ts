@@ -6,6 +6,7 @@ import {
   submissionsIn,
   type CountedState,
 } from '../../model/outcomes.ts';
+import { owedOverTime } from '../../owed-over-time.ts';
 import { branch, helper, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { nameOf, showWords } from '../show.ts';
 
@@ -47,6 +48,6 @@ function chosenOf(
   readonly state: CountedState;
 } {
   const state = (textOption(options, 'state') ?? 'accepted') as CountedState;
-  const owed = book.standing.forms.filter((one) => one.form === form);
+  const owed = owedOverTime(book.standing, form, book.facts.definition.entities);
   return { owed, chosen: submissionsIn(owed, state), state };
 }
