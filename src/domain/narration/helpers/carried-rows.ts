@@ -33,13 +33,16 @@ export function lastSaid(book: Book, table: string, found: readonly AnsweredRow[
   const { entities } = book.facts.definition;
   const words = wordingIn(book, table);
   const matterOf = (row: AnsweredRow): string => `${lineOf(entities, row.entity)}|${words(row)}`;
-  const endOf = ({ revision }: AnsweredRow): string => monthsOf(revision.period)[1];
   const ends = new Map<string, string>();
   for (const row of book.index.rows(table)) {
     const [matter, end] = [matterOf(row), endOf(row)];
     if (end > (ends.get(matter) ?? '')) ends.set(matter, end);
   }
   return found.filter((row) => words(row) === '' || endOf(row) === ends.get(matterOf(row)));
+}
+
+function endOf({ revision }: AnsweredRow): string {
+  return monthsOf(revision.period)[1];
 }
 
 /** The words of a row; "" for a table without any. */
