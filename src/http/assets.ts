@@ -72,11 +72,23 @@ function readSources(): ReadonlyMap<string, Buffer> {
   const own = readdirSync(folder).filter((name) => extname(name) in TYPES);
   const fonts = packageFile('@fontsource/be-vietnam-pro', 'files');
   return new Map([
-    ...own.map((name) => [name, readFileSync(join(folder, name))] as const),
+    ...own.map((name) => [name, readOwn(join(folder, name))] as const),
     ...FONTS.map((name) => [name, readFileSync(join(fonts, name))] as const),
     ['govuk-frontend.js', readFileSync(packageFile('govuk-frontend', 'dist/govuk/govuk-frontend.min.js'))],
     ['styles.css', compileStyles(join(folder, 'styles.scss'))],
   ]);
+}
+
+/** A script of ours without what only its authors read: comments on lines of their own, and indentation. */
+function readOwn(file: string): Buffer {
+  const source = readFileSync(file);
+  if (extname(file) !== '.js') return source;
+  const text = source
+    .toString('utf8')
+    .replaceAll(/^[ \t]*\/\*[^]*?\*\/[ \t]*\n/gm, '')
+    .replaceAll(/^[ \t]*\/\/.*\n/gm, '')
+    .replaceAll(/^[ \t\n]+/gm, '');
+  return Buffer.from(text);
 }
 
 function compileStyles(file: string): Buffer {

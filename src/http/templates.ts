@@ -57,7 +57,12 @@ function parseTemplates(): (assets: Assets) => RenderPage {
         fonts: ['latin', 'vietnamese'].map((subset) =>
           assets.address(`be-vietnam-pro-${subset}-400-normal.woff2`),
         ),
-        scripts: ['frame.js', ...scripts].map((name) => assets.address(name)),
+        // The design system's behaviour is as heavy as a page: only where there is a part that behaves.
+        scripts: [
+          'frame.js',
+          ...(content.includes(' data-module="') ? ['components.js'] : []),
+          ...scripts,
+        ].map((name) => assets.address(name)),
       });
     };
 }

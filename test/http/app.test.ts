@@ -48,6 +48,7 @@ describe('every answer', () => {
           200,
           'public, max-age=31536000, immutable',
         ]);
+        expect(asset.headers.get('x-content-type-options')).to.equal('nosniff');
         weight += Number(asset.headers.get('content-length'));
         loaded.push(address);
         // Styles load fonts, scripts load scripts.

@@ -2,6 +2,15 @@
 import type { RequestHandler } from 'express';
 import { ASSETS_PATH, type Assets } from '../assets.ts';
 
+/** What is said of pages and not of the files they load; each visit asks for two dozen of them. */
+const OF_PAGES = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Permissions-Policy',
+  'Referrer-Policy',
+  'X-Frame-Options',
+] as const;
+
 export function serveAssets(assets: Assets): RequestHandler {
   return (request, response, next) => {
     const asset = assets.at(`${ASSETS_PATH}${request.path}`);
@@ -16,6 +25,8 @@ export function serveAssets(assets: Assets): RequestHandler {
         : encoding === 'gzip' && asset.gzip
           ? ['gzip', asset.gzip]
           : [undefined, asset.bytes];
+    // A picture can be opened as a page of its own.
+    if (!asset.type.startsWith('image/')) for (const header of OF_PAGES) response.removeHeader(header);
     if (name !== undefined) response.set('Content-Encoding', name);
     response
       .vary('Accept-Encoding')
