@@ -13,7 +13,10 @@ export function serveCommand(terminal: Terminal): Command {
 export async function serve(session: Session, beforehand: readonly string[] = []): Promise<void> {
   const { startWeb } = await import('../http/start-web.ts');
   const { web, say } = session;
-  const server = await startWeb(session, web, say);
+  const { gatherLines } = await import('../http/gather-lines.ts');
+  const log = gatherLines(say);
+  process.once('exit', log.flush);
+  const server = await startWeb(session, web, log.add);
   for (const line of beforehand) say(line);
   say(`Trang web đang chạy tại ${web.publicUrl ?? server.url}. Nhấn Ctrl+C để dừng.`);
   await stopSignal();

@@ -1,4 +1,5 @@
 /** Every difference between SQLite and PostgreSQL that the queries can feel. What lies below is in the two clients. */
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { IN_MEMORY, type Address } from './address.ts';
 import { PostgresClient } from './postgres-client.ts';
@@ -19,10 +20,10 @@ interface Dialect {
    */
   readonly writeLock: string | null;
   /**
-   * The same for a transaction that writes about one paper alone, which the binding names: it waits for those that
-   * write about the same paper or about anything at all, and lets those of other papers pass.
+   * The same for a transaction that writes about one paper alone: it waits for those that write about the same paper or
+   * about anything at all, and lets those of other papers pass.
    */
-  readonly paperLock: string | null;
+  readonly paperLock: (paper: string) => string | null;
   /** Transactions that write come one after the other whatever they are about. */
   readonly oneWriter: boolean;
   /** `order by` term that sorts text by its bytes, whatever the server's language. */
@@ -38,7 +39,7 @@ interface Dialect {
 const SQLITE: Dialect = {
   reading: { readOnly: true },
   writeLock: null,
-  paperLock: null,
+  paperLock: () => null,
   oneWriter: true,
   byBytes: '??',
   encoding: null,
@@ -49,14 +50,20 @@ const SQLITE: Dialect = {
 const POSTGRES: Dialect = {
   reading: { isolationLevel: 'repeatable read', readOnly: true },
   writeLock: "select pg_advisory_xact_lock(hashtext('tong-hop'))",
-  paperLock:
-    "select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), hashtext(?))",
+  // It goes with the words that begin the transaction, which take no bindings: a number stands for the name.
+  paperLock: (paper) =>
+    `select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), ${numberFor(paper)})`,
   oneWriter: false,
   byBytes: '?? collate "C"',
   encoding: "select current_setting('server_encoding') as value",
   cellsAsJson: 'json_agg(json_build_array(field, input::json, version, at, actor))::text',
   rowsOf: (result) => (result as { readonly rows: readonly unknown[] }).rows,
 };
+
+/** 32 bits with their sign. */
+function numberFor(name: string): number {
+  return createHash('sha256').update(name).digest().readInt32BE();
+}
 
 export function dialectOf(db: Knex): Dialect {
   return db.client instanceof SqliteClient ? SQLITE : POSTGRES;

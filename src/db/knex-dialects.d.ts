@@ -58,3 +58,18 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   }
   export = PostgresClient;
 }
+
+declare module 'knex/lib/dialects/postgres/execution/pg-transaction.js' {
+  import type { Knex } from 'knex';
+  interface PostgresTransaction extends Knex.Transaction {
+    readonly trxClient: { query(connection: unknown, sql: string): Promise<unknown> };
+    begin(connection: unknown): Promise<unknown>;
+  }
+  const PostgresTransaction: new (
+    client: unknown,
+    container: unknown,
+    config: unknown,
+    outerTransaction: unknown,
+  ) => PostgresTransaction;
+  export = PostgresTransaction;
+}

@@ -3,6 +3,7 @@
  * that come again and again are kept planned by the server: to plan a short one takes longer than to run it.
  */
 import KnexPostgresClient, { type RunningQuery } from 'knex/lib/dialects/postgres/index.js';
+import KnexPostgresTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction.js';
 import { forgetPlans, nameOfPlan } from './planned-statements.ts';
 import { DatabaseProblem, problemOf, type DatabaseFault } from './problem.ts';
 
@@ -15,6 +16,10 @@ const APPEND_ONLY = 'TH001';
 const PLAN_CHANGED = '0A000';
 
 export class PostgresClient extends KnexPostgresClient {
+  override transaction(container: unknown, config: unknown, outerTransaction: unknown): LockingTransaction {
+    return new LockingTransaction(this, container, config, outerTransaction);
+  }
+
   override async _query(connection: unknown, query: RunningQuery): Promise<unknown> {
     const name = nameOfPlan(this.config, query.sql);
     if (name !== undefined) query.options = { ...query.options, name };
@@ -40,6 +45,27 @@ export class PostgresClient extends KnexPostgresClient {
         error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
       const sql = typeof query === 'string' ? query : query.sql;
       throw problemOf(faultOf(code), `${code}${constraint}: ${sql}`);
+    }
+  }
+}
+
+/** Takes the lock that it was given with the words that begin it: one message instead of two. */
+class LockingTransaction extends KnexPostgresTransaction {
+  private readonly lock: string | null;
+
+  constructor(client: unknown, container: unknown, config: unknown, outerTransaction: unknown) {
+    super(client, container, config, outerTransaction);
+    this.lock = (config as { readonly lock?: string | null } | undefined)?.lock ?? null;
+  }
+
+  override async begin(connection: unknown): Promise<unknown> {
+    if (this.lock === null) return super.begin(connection);
+    try {
+      return await this.trxClient.query(connection, `BEGIN; ${this.lock};`);
+    } catch (error) {
+      // It has begun all the same, and knex gives the connection to the next.
+      await this.trxClient.query(connection, 'ROLLBACK;').catch(() => undefined);
+      throw error;
     }
   }
 }

@@ -40,10 +40,6 @@ export async function readSession(db: Knex, idHash: string): Promise<StoredSessi
   return row && { account: accountOf(row), startedAt: row.started_at, seenAt: row.seen_at };
 }
 
-export async function touchSession(db: Knex, idHash: string, at: string): Promise<void> {
-  await db('sessions').where({ id_hash: idHash }).update({ seen_at: at });
-}
-
 export async function deleteSession(trx: Knex.Transaction, idHash: string): Promise<void> {
   await trx('sessions').where({ id_hash: idHash }).del();
 }

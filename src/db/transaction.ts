@@ -12,13 +12,7 @@ export async function inTransaction<Result>(
   work: (trx: Knex.Transaction) => Promise<Result>,
 ): Promise<Result> {
   if (isTransaction(db)) return work(db);
-  const { writeLock } = dialectOf(db);
-  return inTurn(db, () =>
-    db.transaction(async (trx) => {
-      if (writeLock !== null) await trx.raw(writeLock);
-      return work(trx);
-    }),
-  );
+  return inTurn(db, () => db.transaction(work, beginningWith(dialectOf(db).writeLock)));
 }
 
 /**
@@ -34,13 +28,12 @@ export async function inPaperTransaction<Result>(
   work: (trx: Knex.Transaction) => Promise<Result>,
 ): Promise<Result> {
   if (isTransaction(db)) return work(db);
-  const { paperLock } = dialectOf(db);
-  return inTurn(db, () =>
-    db.transaction(async (trx) => {
-      if (paperLock !== null) await trx.raw(paperLock, [paper]);
-      return work(trx);
-    }),
-  );
+  return inTurn(db, () => db.transaction(work, beginningWith(dialectOf(db).paperLock(paper))));
+}
+
+/** The clients begin a transaction with the lock that it needs. */
+function beginningWith(lock: string | null): Knex.TransactionConfig & { readonly lock: string | null } {
+  return { lock };
 }
 
 /** The last writer of each database that has one at a time. */
@@ -50,7 +43,7 @@ const writers = new WeakMap<object, Promise<unknown>>();
  * Lets those who write to SQLite in this process wait for each other here: waiting in the database, each would hold a
  * connection and a thread, and readers would have none. Other processes are waited for by the lock, as ever.
  */
-async function inTurn<Result>(db: Knex, work: () => Promise<Result>): Promise<Result> {
+export async function inTurn<Result>(db: Knex, work: () => Promise<Result>): Promise<Result> {
   if (!dialectOf(db).oneWriter) return work();
   const { config } = db.client as { readonly config: object };
   const done = (writers.get(config) ?? Promise.resolve()).then(work, work);

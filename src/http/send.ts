@@ -32,7 +32,8 @@ export async function send(
       return sendPage(sender, request, response, answer, account);
     case 'redirect':
       if (answer.session !== undefined) setSessionCookie(response, sender.settings, answer.session);
-      response.redirect(303, answer.to);
+      // Without the page that Express would write for it: every browser follows the address.
+      response.status(303).location(answer.to).end();
       return;
     case 'json':
       response.status(answer.status).json(answer.value);

@@ -6,13 +6,8 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { appendAccountEvent } from '../../db/account-events.ts';
 import { sha256 } from '../../db/json.ts';
-import {
-  deleteSession,
-  deleteSessionsBefore,
-  insertSession,
-  readSession,
-  touchSession,
-} from '../../db/sessions.ts';
+import { deleteSession, deleteSessionsBefore, insertSession, readSession } from '../../db/sessions.ts';
+import { touchSession } from '../../db/session-notes.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Account } from '../../domain/account.ts';
 import { vietnamTime, type Workplace } from '../workplace.ts';
