@@ -142,8 +142,11 @@ describe('the page of a form in a browser', () => {
 
     it('takes blocks from a spreadsheet, down the fields and over a table', async () => {
       const page = await room.enter('clerk');
-      await paste(page, '#o-ho-so', '2.000.000\r\n1.500.000\r\n\r\n43,8\r\n');
+      await paste(page, '#o-ho-so', '2.000.000\r\n1.500.000\r\n75,5%\r\n43,8\r\n\r\n');
+      await says(page, 'Đã dán 4 ô.');
       await says(page, 'Đã lưu');
+      expect(await room.saved('ty-le-tu-tinh')).to.equal('75,5%');
+      await page.waitForSelector('#field-ty-le-tu-tinh[data-done]');
       expect(await room.saved('ho-so')).to.equal('2.000.000');
       expect(await room.saved('toc-do')).to.equal('43,8');
       await paste(
@@ -160,6 +163,14 @@ describe('the page of a form in a browser', () => {
         { so: '02/CV', ngay: '2/10/2024' },
         { so: '03/CV', ngay: '3/10/2024', 'so-trang': '12' },
       ]);
+
+      // What finds no place is told, and stands nowhere else.
+      await paste(page, '#table-van-ban [data-row]:nth-child(3) [data-column=so-trang]', '12\t99\t98\r\n');
+      await says(page, 'Đã dán 1 ô. Chưa dán 2 ô vì bên phải không còn cột tương ứng: «99», «98»');
+      await paste(page, '#o-muc-do', 'Chính thức\tx\r\nKhông có\r\n5\r\n');
+      await says(page, 'Chưa dán 2 ô vì mỗi dòng chỉ lấy cột đầu, bên dưới không còn ô tương ứng: «x», «5»');
+      await says(page, 'Đã lưu');
+      expect(await room.saved('kho-khan')).to.equal('Không có');
 
       await page.click('#table-van-ban [data-row]:nth-child(3) [data-act=up]');
       await page.waitForFunction(

@@ -2,12 +2,12 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { changeFrom } from '../../src/domain/collecting/earlier-answer.ts';
-import { asWholeNumber } from '../../src/domain/collecting/ambiguous-number.ts';
+import { asWholeNumber, withoutPercent } from '../../src/domain/collecting/ambiguous-number.ts';
 import { computedFigures } from '../../src/domain/collecting/computed.ts';
 import type { Field, Indicator } from '../../src/domain/definition.ts';
 import { readNumber } from '../../src/domain/numbers/read-number.ts';
 import { changeInWords } from '../../src/http/views/answer-words.ts';
-import { readBlock } from '../../templates/pages/assets/form-block.js';
+import { readBlock, withoutHidden } from '../../templates/pages/assets/form-block.js';
 import {
   changeFrom as pageChange,
   changeWords,
@@ -17,6 +17,7 @@ import {
   asWholeNumber as pageWhole,
   exact,
   readNumber as pageNumber,
+  withoutPercent as pageBare,
 } from '../../templates/pages/assets/form-number.js';
 
 /** Shrinking numbers of twenty digits takes minutes: the first counterexample is shown. */
@@ -44,6 +45,7 @@ describe('the scripts of a form’s page', () => {
         const server = readNumber(text);
         expect(pageNumber(text), JSON.stringify(text)).to.equal(server.ok ? server.value : null);
         expect(pageWhole(text), JSON.stringify(text)).to.equal(asWholeNumber(text));
+        expect(pageBare(text), JSON.stringify(text)).to.equal(withoutPercent(text));
       }),
       RUNS,
     );
@@ -117,6 +119,9 @@ describe('the scripts of a form’s page', () => {
       ['1.234', null],
       ['a\tb', [['a', 'b']]],
       ['1\r\n2\r\n', [['1'], ['2']]],
+      ['1\r\n\r\n2\r\n\r\n\t\r\n', [['1'], [''], ['2']]],
+      ['1.234.567\t43,8%\r\n', [['1.234.567', '43,8%']]],
+      ['\r\n\r\n', [['']]],
       ['1\n\n3', [['1'], [''], ['3']]],
       [
         '"hai\ndòng"\tb\nc\td',
@@ -130,5 +135,30 @@ describe('the scripts of a form’s page', () => {
       ['a\t', [['a', '']]],
     ];
     for (const [text, rows] of cases) expect(readBlock(text), JSON.stringify(text)).to.deep.equal(rows);
+  });
+
+  it('leave out of a block what the sheet hides', () => {
+    const block = [
+      ['Hồ sơ', 'x', '5'],
+      ['Ẩn', 'x', '6'],
+      ['Trực tuyến', 'x', '7'],
+    ];
+    // As Excel writes it: a hidden column among the columns, a hidden row among the rows.
+    const html = `<table border=0><col width=64 style='width:48pt'>
+      <col width=0 style='display:none;mso-width-source:userset'><col width=64>
+      <tr height=20><td>Hồ sơ</td><td>x</td><td>5</td></tr>
+      <tr height=0 style='display:none'><td>Ẩn</td><td>x</td><td>6</td></tr>
+      <tr height=20><td>Trực tuyến</td><td>x</td><td>7</td></tr></table>`;
+    expect(withoutHidden(block, html)).to.deep.equal({
+      rows: [
+        ['Hồ sơ', '5'],
+        ['Trực tuyến', '7'],
+      ],
+      hidden: 2,
+    });
+    for (const other of ['', html.replace('<col width=64>', ''), html.replaceAll('display:none', '')])
+      expect(withoutHidden(block, other)).to.deep.equal({ rows: block, hidden: 0 });
+    const spanned = html.replace(/<col width=64 style.*?>\s*<col width=0.*?>/, '<col span=2 width=64>');
+    expect(withoutHidden(block, spanned).hidden).to.equal(1);
   });
 });

@@ -12,6 +12,11 @@ export function asWholeNumber(text: string): string {
   return text.trim().replace(AMBIGUOUS, '$1$2$3');
 }
 
+/** "43,8%" where percent is what is asked: sheets that show percentages copy them so. */
+export function withoutPercent(text: string): string {
+  return text.replace(/(?<=\d)\s*%\s*$/, '');
+}
+
 /** The ways to read "1.234" or "1,234" where decimals may stand; none for a text that is read in one way or not at all. */
 export function readingsOf(text: string): readonly InputChoice[] {
   const [, sign = '', whole = '', decimals = ''] = AMBIGUOUS.exec(text.trim()) ?? [];

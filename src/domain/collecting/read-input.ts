@@ -7,7 +7,7 @@ import { LONGEST_NOTE, readText } from '../intake/read-text.ts';
 import { refuse, type Reading } from '../intake/reading.ts';
 import type { Cell, CellState } from '../submission.ts';
 import { mayBeNone, numberKind } from '../validation/answers-schema.ts';
-import { asWholeNumber, readingsOf } from './ambiguous-number.ts';
+import { asWholeNumber, readingsOf, withoutPercent } from './ambiguous-number.ts';
 import {
   isBlankInput,
   stateOf,
@@ -60,10 +60,11 @@ function readTyped(
       'chọn «chưa có số liệu», hoặc xóa lý do',
     );
   const isWhole = isNumber(field, indicator) && !mayBeFraction(field, indicator);
-  const meant = isWhole ? asWholeNumber(text) : text;
+  const bare = isPercentage(field, indicator) ? withoutPercent(text) : text;
+  const meant = isWhole ? asWholeNumber(text) : bare;
   const reading = readCell(meant, field, indicator);
   if (!reading.ok) {
-    const readings = isNumber(field, indicator) && !isWhole ? readingsOf(text) : [];
+    const readings = isNumber(field, indicator) && !isWhole ? readingsOf(meant) : [];
     const { expected: needed } = reading;
     const found = meant === text ? reading.found : quoted(text);
     return {
@@ -144,6 +145,12 @@ export function kindOfAnswer(field: Field, { nature }: Indicator): AnswerKind {
 
 function isNumber(field: Field, indicator: Indicator): boolean {
   return kindOfAnswer(field, indicator) === 'number';
+}
+
+/** Percentages of a share, or of a change that is stated in percent; not in points. */
+function isPercentage(field: Field, indicator: Indicator): boolean {
+  if (!isNumber(field, indicator)) return false;
+  return (field.control?.versus === undefined) === (indicator.unit === '%');
 }
 
 function mayBeFraction(field: Field, indicator: Indicator): boolean {

@@ -17,7 +17,33 @@ export function readBlock(text) {
     if (body[end] === '\n') rows.push([]);
     at = end + 1;
   }
+  while (rows.length > 1 && rows.at(-1)?.every((cell) => cell === '')) rows.pop();
   return rows;
+}
+
+/**
+ * The block without the columns and rows that the sheet hides, which are copied all the same: the copy in HTML that comes
+ * along says which. As it is where the two do not fit together.
+ * @param {string[][]} block
+ * @param {string} html
+ * @returns {{ rows: string[][], hidden: number }} how many columns and rows were left out
+ */
+export function withoutHidden(block, html) {
+  const columns = [...html.matchAll(/<col\b([^>]*)>/gi)].flatMap(([, about = '']) => {
+    const span = Number(/\bspan=["']?(\d{1,4})/i.exec(about)?.[1] ?? '1');
+    return Array.from({ length: span }, () => isHidden(about));
+  });
+  const rows = [...html.matchAll(/<tr\b([^>]*)>/gi)].map(([, about = '']) => isHidden(about));
+  const isSameSize = block.every((row) => row.length === columns.length) && rows.length >= block.length;
+  const count = [...columns, ...rows].filter(Boolean).length;
+  if (!isSameSize || count === 0 || columns.every(Boolean)) return { rows: block, hidden: 0 };
+  const seen = block.filter((_row, index) => !rows[index]);
+  return { rows: seen.map((row) => row.filter((_cell, index) => !columns[index])), hidden: count };
+}
+
+/** @param {string} about the attributes of a column or row */
+function isHidden(about) {
+  return /display:\s*none/i.test(about);
 }
 
 /** @param {string} body @param {number} start @returns {[cell: string, end: number]} */

@@ -1,7 +1,7 @@
 /** What follows from what is typed, at once: the change from earlier months, computed figures, how much is done. */
 import { controlsIn, fieldsIn, mainOf } from './form-fields.js';
 import { changeFrom, changeWords, computeFigures } from './form-figures.js';
-import { asWholeNumber, exact, grouped, readNumber } from './form-number.js';
+import { asWholeNumber, exact, grouped, readNumber, withoutPercent } from './form-number.js';
 
 /** @param {HTMLElement} form */
 export function liveContext(form) {
@@ -98,5 +98,6 @@ function numberIn(field) {
   if (state === 'none') return '0';
   if (state !== 'value') return null;
   if (/^không phát sinh[.;]?$/iu.test(text)) return '0';
-  return readNumber('whole' in field.dataset ? asWholeNumber(text) : text);
+  if ('whole' in field.dataset) return readNumber(asWholeNumber(text));
+  return readNumber('percentage' in field.dataset ? withoutPercent(text) : text);
 }

@@ -19,6 +19,11 @@ export function asWholeNumber(text) {
   return text.trim().replace(/^([-\u2212]?)([1-9]\d{0,2})[.,](\d{3})$/, '$1$2$3');
 }
 
+/** "43,8%" where percent is what is asked, as the server takes it. @param {string} text @returns {string} */
+export function withoutPercent(text) {
+  return text.replace(/(?<=\d)\s*%\s*$/, '');
+}
+
 /**
  * Canonical decimal text, or null for what is no number or can be read in more than one way.
  * @param {string} text

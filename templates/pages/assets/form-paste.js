@@ -1,75 +1,111 @@
 /** A block from a spreadsheet goes cell by cell: down the fields of the form, or right and down through a table. */
-import { readBlock } from './form-block.js';
+import { readBlock, withoutHidden } from './form-block.js';
 import { controlsIn, fieldsIn, mainOf, setValue } from './form-fields.js';
 import { blankAtEnd, rowsIn } from './form-rows.js';
 
+/** The server takes no more rows in one table. */
+const MOST_ROWS = 500;
+/** So many of the texts that found no place are named. */
+const NAMED = 3;
+
 /**
  * @param {HTMLElement} form
- * @param {(words: string) => void} say
+ * @param {{ say: (words: string) => void, warn: (words: string) => void }} status
  */
-export function pasteBlocks(form, say) {
+export function pasteBlocks(form, status) {
   form.addEventListener('paste', (event) => {
     const target = event.target;
     if (!(target instanceof HTMLElement)) return;
-    const block = readBlock(event.clipboardData?.getData('text/plain') ?? '');
+    const copied = readBlock(event.clipboardData?.getData('text/plain') ?? '');
     const isLong = target instanceof HTMLTextAreaElement && !target.closest('[data-rows]');
-    if (!block || isLong) return;
+    if (!copied || isLong) return;
+    const { rows, hidden } = withoutHidden(copied, event.clipboardData?.getData('text/html') ?? '');
     const table = target.closest('[data-table]');
     const field = target.closest('[data-field]');
-    if (table instanceof HTMLElement) {
-      event.preventDefault();
-      say(`Đã dán ${intoRows(table, target, block)} ô.`);
-    } else if (field instanceof HTMLElement && target.matches('[data-main]')) {
-      event.preventDefault();
-      say(intoFields(form, field, block));
-    }
+    const into = table instanceof HTMLElement ? intoRows(table, target, rows) : null;
+    const down =
+      !into && field instanceof HTMLElement && target.matches('[data-main]')
+        ? intoFields(form, field, rows)
+        : null;
+    const pasted = into ?? down;
+    if (!pasted) return;
+    event.preventDefault();
+    tell(status, pasted, hidden);
   });
 }
 
-/** Blank cells leave the field as it is: blank is no answer. @param {HTMLElement} form @param {HTMLElement} first @param {string[][]} block */
+/** @typedef {{ cells: number, left: string[], why: string }} Pasted texts that found no place, and why */
+
+/** @param {{ say: (words: string) => void, warn: (words: string) => void }} status @param {Pasted} pasted @param {number} hidden */
+function tell(status, { cells, left, why }, hidden) {
+  const notes = hidden > 0 ? ` Đã bỏ qua ${hidden} cột, dòng ẩn trong bảng tính.` : '';
+  const words = `Đã dán ${cells} ô.${notes}`;
+  if (left.length === 0) {
+    status.say(words);
+    return;
+  }
+  const named = left.slice(0, NAMED).map((text) => `«${text.slice(0, 30)}»`);
+  const more = left.length > NAMED ? '…' : '';
+  status.warn(`${words} Chưa dán ${left.length} ô vì ${why}: ${named.join(', ')}${more}`);
+}
+
+/**
+ * Blank cells leave the field as it is: blank is no answer.
+ * @param {HTMLElement} form @param {HTMLElement} first @param {string[][]} block @returns {Pasted}
+ */
 function intoFields(form, first, block) {
   const fields = fieldsIn(form);
   const start = fields.indexOf(first);
-  let pasted = 0;
+  const left = block.flatMap((row) => row.slice(1)).filter((text) => text !== '');
+  const why = [...(left.length > 0 ? ['mỗi dòng chỉ lấy cột đầu'] : [])];
+  let cells = 0;
   block.forEach(([text = ''], index) => {
+    if (text === '') return;
     const field = fields[start + index];
     const main = field && mainOf(field);
-    if (!main || text === '') return;
+    if (!main) {
+      left.push(text);
+      return;
+    }
     for (const state of controlsIn(field, '[data-part="state"]')) state.value = 'value';
     put(main, text);
-    pasted += 1;
+    cells += 1;
   });
-  const beyond = Math.max(0, start + block.length - fields.length);
-  const rest = [
-    ...((block[0]?.length ?? 0) > 1 ? ['chỉ lấy cột đầu'] : []),
-    ...(beyond > 0 ? [`${beyond} dòng cuối không có ô tương ứng`] : []),
-  ];
-  return `Đã dán ${pasted} ô${rest.length > 0 ? ` (${rest.join('; ')})` : ''}.`;
+  if (start + block.length > fields.length) why.push('bên dưới không còn ô tương ứng');
+  return { cells, left, why: why.join(', ') };
 }
 
-/** @param {HTMLElement} table @param {HTMLElement} target @param {string[][]} block */
+/** @param {HTMLElement} table @param {HTMLElement} target @param {string[][]} block @returns {Pasted | null} */
 function intoRows(table, target, block) {
   const firstRow = target.closest('[data-row]');
-  if (!(firstRow instanceof HTMLElement)) return 0;
+  if (!(firstRow instanceof HTMLElement)) return null;
   const column = controlsIn(firstRow, '[data-column]').findIndex((control) => control === target);
   const start = rowsIn(table).indexOf(firstRow);
+  /** @type {string[]} */
+  const left = [];
+  const why = new Set();
   let pasted = 0;
   block.forEach((cells, index) => {
-    const row = rowsIn(table)[start + index] ?? blankAtEnd(table);
-    const controls = controlsIn(row, '[data-column]');
+    const isRoom = start + index < MOST_ROWS;
+    const row = isRoom ? (rowsIn(table)[start + index] ?? blankAtEnd(table)) : null;
+    const controls = row ? controlsIn(row, '[data-column]') : [];
     cells.forEach((text, offset) => {
       const control = controls[column + offset];
-      if (!control) return;
-      put(control, text);
-      pasted += 1;
+      if (control) {
+        put(control, text);
+        pasted += 1;
+      } else if (text !== '') {
+        left.push(text);
+        why.add(isRoom ? 'bên phải không còn cột tương ứng' : `một bảng có nhiều nhất ${MOST_ROWS} dòng`);
+      }
     });
   });
   blankAtEnd(table);
-  return pasted;
+  return { cells: pasted, left, why: [...why].join(', ') };
 }
 
 /** @param {import('./form-fields.js').Control} control @param {string} text */
 function put(control, text) {
-  setValue(control, text);
+  setValue(control, control instanceof HTMLTextAreaElement ? text : text.replaceAll('\n', ' '));
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }

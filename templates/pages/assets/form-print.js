@@ -1,6 +1,6 @@
 /** On paper answers stand as text: a box of one line would cut what is longer than it. */
 import { controlsIn } from './form-fields.js';
-import { asWholeNumber, grouped, readNumber } from './form-number.js';
+import { asWholeNumber, grouped, readNumber, withoutPercent } from './form-number.js';
 
 /** @param {HTMLElement} form */
 export function printAsText(form) {
@@ -23,6 +23,6 @@ function wordsOf(control) {
     return control.value === '' ? '' : (control.selectedOptions[0]?.text ?? '');
   if (!control.classList.contains('app-field__input--number')) return control.value;
   const isWhole = control.closest('[data-whole]') !== null;
-  const number = readNumber(isWhole ? asWholeNumber(control.value) : control.value);
+  const number = readNumber(isWhole ? asWholeNumber(control.value) : withoutPercent(control.value));
   return number === null ? control.value : grouped(number);
 }

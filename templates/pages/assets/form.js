@@ -35,7 +35,7 @@ function run(place) {
   const saving = startSaving(page, status, { keep, count: context.count });
   followOthers(page, status, saving, context.typed);
   moveByKeys(place);
-  pasteBlocks(place, status.say);
+  pasteBlocks(place, status);
   printAsText(place);
 
   place.addEventListener('input', (event) => {

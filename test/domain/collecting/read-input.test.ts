@@ -35,9 +35,20 @@ const FIELD: Field = {
   asOf: false,
 };
 const SPEED: Indicator = { ...INDICATOR, nature: 'stock', fraction: true };
+const RATE: Indicator = { ...INDICATOR, nature: 'ratio', unit: '%' };
 const FLAG: Indicator = { ...INDICATOR, nature: 'flag' };
 const STATUS: Indicator = { ...INDICATOR, nature: 'status' };
 const TEXT: Indicator = { ...INDICATOR, nature: 'text' };
+/** The change that the body states: in percent, of a rate in points. */
+const CHANGE: Field = {
+  id: 'ho-so-tang',
+  label: 'Hồ sơ tăng',
+  control: { indicator: 'ho-so', span: 'period', versus: 'previous' },
+  optional: true,
+  mayNotApply: false,
+  evidence: false,
+  asOf: false,
+};
 const ASKS_ALL: Field = { ...FIELD, evidence: true, asOf: true, mayNotApply: true };
 
 const value = (text: string, more: object = {}): Cell => ({ state: 'value', value: text, ...more });
@@ -50,6 +61,8 @@ const READ: readonly (readonly [CellInput, Indicator, Field, Cell])[] = [
   [{ text: '−1.234' }, { ...INDICATOR, signed: true }, FIELD, value('-1234')],
   [{ text: '0' }, INDICATOR, FIELD, value('0')],
   [{ text: '43,8' }, SPEED, FIELD, value('43.8')],
+  [{ text: '43,8 %' }, RATE, FIELD, value('43.8')],
+  [{ text: '-2,5%' }, INDICATOR, CHANGE, value('-2.5')],
   [{ state: 'value', text: '5' }, INDICATOR, FIELD, value('5')],
   [{ state: 'none' }, INDICATOR, FIELD, { state: 'none' }],
   [{ state: 'none', note: 'Nghỉ lễ.' }, INDICATOR, FIELD, { state: 'none', note: 'Nghỉ lễ.' }],
@@ -92,6 +105,9 @@ const UNREAD: readonly (readonly [CellInput, Indicator, Field, readonly string[]
   [{ text: '1.234,5' }, INDICATOR, FIELD, ['text: số nguyên theo đơn vị hồ sơ']],
   [{ text: '1.2345' }, INDICATOR, FIELD, ['text: số nguyên theo đơn vị hồ sơ']],
   [{ text: '43,8' }, INDICATOR, FIELD, ['text: số nguyên theo đơn vị hồ sơ']],
+  [{ text: '43%' }, INDICATOR, FIELD, ['text: số lượng theo đơn vị hồ sơ, không phải tỷ lệ phần trăm']],
+  [{ text: '%' }, RATE, FIELD, ['text: con số không kèm dấu %']],
+  [{ text: '2,5%' }, RATE, CHANGE, ['text: con số không kèm dấu %']],
   [{ note: 'Ghi chú' }, INDICATOR, FIELD, ['text: câu trả lời cho ô này, hoặc xóa phần ghi kèm']],
   [{ state: 'none', text: '5' }, INDICATOR, FIELD, ['state: chỉ một trong hai']],
   [{ state: 'pending', reason: 'Chờ', text: '5' }, INDICATOR, FIELD, ['state: chỉ một trong hai']],
@@ -158,6 +174,7 @@ describe('readInput', () => {
 
   for (const [text, indicator, readings] of [
     ['1.234', SPEED, ['1234=1234', '1,2340=1.234']],
+    ['1,234%', RATE, ['1234=1234', '1,2340=1.234']],
     ['1,234', SPEED, ['1234=1234', '1,2340=1.234']],
     ['-1.234', SPEED, ['-1234=-1234', '-1,2340=-1.234']],
     ['12.34.5', SPEED, []],
