@@ -11,12 +11,13 @@ import type { Browser } from '../src/render/browser.ts';
 import { editionSettings } from '../src/workflow/keep-edition.ts';
 import { importSubmissions } from '../src/workflow/import-submissions.ts';
 import { printCompilation, type Printed } from '../src/workflow/print-compilation.ts';
+import { programFolder } from '../src/render/package-files.ts';
 import { readFacts, type PinnedFacts } from '../src/workflow/read-facts.ts';
 import type { Workplace } from '../src/workflow/workplace.ts';
 
 export const REPORT = 'chuyen-doi-so';
 export const PERIOD = '2024-10';
-const REPORTS_DIR = join(import.meta.dirname, '..', 'reports');
+const REPORTS_DIR = programFolder('reports');
 const MONTHS = ['2024-06', PERIOD];
 
 export interface Office extends Workplace {

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=32
 /** Entry of the command line: gives it the process's arguments, settings and streams. */
 import { runCommandLine } from './cli/run.ts';
 

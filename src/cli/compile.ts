@@ -23,10 +23,14 @@ export function compileCommand(terminal: Terminal): Command {
     .option('--draft', 'bản dự thảo: in cả khi còn thiếu số liệu')
     .option('--at <thời điểm>', 'thời điểm của bản phát hành', timeArgument)
     .action((report: string, period: string, options: Options) =>
-      withSession(terminal, async (session) => {
-        const result = await compileAndTell(session, report, period, options);
-        if (!result.issued) throw new Refusal(2);
-      }),
+      withSession(
+        terminal,
+        async (session) => {
+          const result = await compileAndTell(session, report, period, options);
+          if (!result.issued) throw new Refusal(2);
+        },
+        { prints: true },
+      ),
     );
 }
 

@@ -1,7 +1,6 @@
 /** tong-hop demo: the sample months from files to PDFs, in a folder of their own. */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { migrate } from '../db/migrate.ts';
 import type { Sample } from '../workflow/find-samples.ts';
 import { WorkflowProblem } from '../workflow/workflow-problem.ts';
 import { compileAndTell } from './compile.ts';
@@ -43,7 +42,8 @@ async function servePages(session: Session, samples: readonly Sample[]): Promise
 }
 
 async function runSamples(session: Session, dir: string): Promise<readonly Sample[]> {
-  const [{ findSamples }, { importSubmissions }, { readStatus }] = await Promise.all([
+  const [{ migrate }, { findSamples }, { importSubmissions }, { readStatus }] = await Promise.all([
+    import('../db/migrate.ts'),
     import('../workflow/find-samples.ts'),
     import('../workflow/import-submissions.ts'),
     import('../workflow/read-status.ts'),

@@ -1,6 +1,5 @@
 /** tong-hop migrate: creates the database or brings its structure up to date. */
 import { Command } from 'commander';
-import { migrate } from '../db/migrate.ts';
 import { withSession } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,6 +8,7 @@ export function migrateCommand(terminal: Terminal): Command {
     withSession(
       terminal,
       async ({ db, say }) => {
+        const { migrate } = await import('../db/migrate.ts');
         const names = await migrate(db);
         say(
           names.length === 0

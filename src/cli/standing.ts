@@ -1,6 +1,5 @@
 /** tong-hop propose and tong-hop confirm: what of earlier answers still stands, and the act of saying so. */
 import { Command } from 'commander';
-import { confirmStanding, proposeStanding } from '../workflow/standing/standing.ts';
 import { ofPeriod, timeArgument } from './options.ts';
 import { withSession } from './session.ts';
 import { proposalLines, proposalSummaryLines } from './standing-lines.ts';
@@ -15,6 +14,7 @@ export function standingCommands(terminal: Terminal): readonly Command[] {
       .action(
         (report: string, period: string, bodies: readonly string[], { json }: { readonly json?: boolean }) =>
           withSession(terminal, async (session) => {
+            const { proposeStanding } = await import('../workflow/standing/standing.ts');
             const proposals = await proposeStanding(session, report, period, bodies);
             const lines = bodies.length === 0 ? proposalSummaryLines(proposals) : proposalLines(proposals);
             for (const line of json ? [JSON.stringify(proposals, null, 2)] : lines) session.say(line);
@@ -35,6 +35,7 @@ export function standingCommands(terminal: Terminal): readonly Command[] {
           options: { readonly except?: readonly string[]; readonly at?: string },
         ) =>
           withSession(terminal, async (session) => {
+            const { confirmStanding } = await import('../workflow/standing/standing.ts');
             const done = await confirmStanding(session, report, period, body, {
               ...options,
               ...(form === undefined ? {} : { form }),
