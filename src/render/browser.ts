@@ -168,7 +168,8 @@ async function onPage<T>(
     return await Promise.race([work, givenUp]);
   } finally {
     events.abort();
-    await page.close().catch(() => undefined);
+    // Nobody waits for a page to be gone.
+    page.close().catch(() => undefined);
   }
 }
 

@@ -23,7 +23,13 @@ export async function printCompilation<T>(
   meanwhile: () => T,
 ): Promise<Printed<T>> {
   const html = renderHtml(compilation.model);
-  const printing = renderPdf(await browser, html, options);
-  const [pdf, done] = await Promise.all([printing, setImmediate().then(meanwhile)]);
-  return { html, pdf, done };
+  let doing: Promise<T> | undefined;
+  const onPrinting = (): void => {
+    if (doing) return;
+    doing = setImmediate().then(meanwhile);
+    // It is looked at when the print is there.
+    doing.catch(() => undefined);
+  };
+  const pdf = await renderPdf(await browser, html, { ...options, onPrinting });
+  return { html, pdf, done: await (doing ?? meanwhile()) };
 }
