@@ -35,6 +35,14 @@ export function exact(text: string | bigint): Exact {
   return new Fraction(digits, powerOfTen(text.length - point - 1));
 }
 
+/**
+ * The number as a float, off by less than one part in a thousand billion: to tell what lies far from a limit, so that
+ * only what lies near it has to be compared exactly.
+ */
+export function approximate({ s, n, d }: Exact): number {
+  return Number(s * n) / Number(d);
+}
+
 /** Canonical decimal text; a number without finite decimals is written "numerator/denominator". */
 export function canonical(value: Exact): string {
   if (value.d === 1n) return (value.s * value.n).toString();

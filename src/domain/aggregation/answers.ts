@@ -29,6 +29,8 @@ export interface AnswerIndex {
   answers(indicator: string, entity: string): readonly Answer[];
   /** Every form that asks for an indicator in this period, the primary one first, with the bodies that owe it. */
   askedBy(indicator: string): readonly { readonly form: Form; readonly bodies: readonly string[] }[];
+  /** What a body has sent last, accepted or not. */
+  submission(form: string, entity: string): CurrentSubmission | undefined;
   rows(table: string): readonly AnsweredRow[];
   /** Bodies that owe a table and have not sent their form, or an empty one. */
   lackingRows(table: string): readonly { readonly entity: string; readonly why: LackReason }[];
@@ -94,6 +96,7 @@ export function indexAnswers(facts: Facts): AnswerIndex {
     answers,
     askedBy: (indicator) => asking.get(indicator) ?? [],
     answer: (indicator, entity) => answers(indicator, entity)[0] ?? { lack: 'not-asked', form: '' },
+    submission: (form, entity) => submissions.get(form)?.get(entity),
     rows: (table) =>
       owed
         .filter(({ form }) => form.tables.some(({ id }) => id === table))

@@ -44,6 +44,8 @@ export function createBook(
   ledger: LedgerBuilder = createLedger(),
 ): Book {
   const values = new Map<string, Aggregate>();
+  // Most questions are about one body and the period alone: two short words find those faster than a long one.
+  const plain = new Map<string, Map<string, Aggregate>>();
   const counts = new Map<string, Count>();
   const nesting = nestingOf(facts);
   const parts = new Map(
@@ -57,7 +59,14 @@ export function createBook(
     parts,
     nesting,
     standing,
-    value: (measure) => remembered(values, measureId(measure), () => compute(book, measure)),
+    value(measure) {
+      const { indicator, span, status, scope, period } = measure;
+      if (period !== facts.period.id || span !== 'period' || status !== undefined)
+        return remembered(values, measureId(measure), () => compute(book, measure));
+      let scopes = plain.get(indicator);
+      if (scopes === undefined) plain.set(indicator, (scopes = new Map()));
+      return remembered(scopes, scope, () => compute(book, measure));
+    },
     count: (measure) => remembered(counts, measureId(measure), () => countBodies(book, measure)),
     indicator(code) {
       const indicator = facts.definition.indicators[code];

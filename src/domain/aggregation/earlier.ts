@@ -17,7 +17,7 @@ import { correctedValue } from './corrected-value.ts';
 import { countThen } from './count.ts';
 import { deriveDifference, deriveRatio, deriveSum } from './derived.ts';
 import { numberOf } from './earlier-index.ts';
-import { takeTogether, type TakenTogether } from './many-bodies.ts';
+import { takeTogether, type Taken } from './many-bodies.ts';
 import { isKnown, measureId, type Aggregate, type Gap, type Measure } from './measure.ts';
 import type { Share } from './predecessors.ts';
 import { formulaOf, recordShare, restated, restatement, weighed } from './restated.ts';
@@ -73,16 +73,18 @@ function fromFigures(
     takeEach(book, indicator, measure.scope, figures, then.shares, wanted);
   if (!taken) return undefined;
   const { value, inputs } = taken;
-  const id = book.ledger.add({
-    id: measureId(measure),
+  const id = measureId(measure);
+  const made = restatement(book, measure.scope, then);
+  book.ledger.addLater(id, () => ({
+    id,
     kind: counts ? 'count' : 'sum',
     formula: wanted === undefined ? formulaOf(then) : `đếm đơn vị: ${wanted}`,
-    inputs,
+    inputs: inputs(),
     value: canonical(value),
     unit: indicator.unit,
     label: indicator.label,
-    ...restatement(book, measure.scope, then),
-  });
+    ...made,
+  }));
   return {
     id,
     measure,
@@ -102,7 +104,7 @@ function takeEach(
   figures: FiguresOfBodies,
   shares: readonly Share[],
   wanted?: string,
-): TakenTogether | undefined {
+): Taken | undefined {
   const known = shares.flatMap(({ entity, weight }) => {
     const figure = figures.get(entity);
     return figure ? [{ figure, weight }] : [];
@@ -116,10 +118,11 @@ function takeEach(
       wanted === undefined
         ? sum(known.map(({ figure, weight }) => weighed(numberOf(figure), weight)))
         : exact(String(known.filter(({ figure }) => figure.value === wanted).length)),
-    inputs: known.map(({ figure, weight }) => {
-      const cell = recordFigure(book, indicator, figure);
-      return wanted === undefined ? recordShare(book, indicator, scope, figure, weight, cell) : cell;
-    }),
+    inputs: () =>
+      known.map(({ figure, weight }) => {
+        const cell = recordFigure(book, indicator, figure);
+        return wanted === undefined ? recordShare(book, indicator, scope, figure, weight, cell) : cell;
+      }),
   };
 }
 

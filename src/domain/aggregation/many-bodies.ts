@@ -24,10 +24,11 @@ export function areMany(asked: number, inScope: number): boolean {
   return asked > MANY && inScope > 1;
 }
 
-export interface TakenTogether {
+/** A value taken from what several bodies reported. */
+export interface Taken {
   readonly value: Exact;
-  /** Ledger ids. */
-  readonly inputs: readonly string[];
+  /** Writes what it was made of into the ledger, and gives the ids. */
+  readonly inputs: () => readonly string[];
 }
 
 /**
@@ -42,7 +43,7 @@ export function takeTogether(
   figures: FiguresOfBodies,
   shares: readonly Share[],
   wanted?: string,
-): TakenTogether | undefined {
+): Taken | undefined {
   const [column, ...others] = figures.columns();
   if (!column || others.length > 0 || !areMany(column.sheet.bodies.length, shares.length)) return undefined;
   const places = placesOn(column.sheet, shares);
@@ -51,7 +52,7 @@ export function takeTogether(
   if (!value) return undefined;
   const { period, form } = column.sheet;
   const what = { period, form, field: column.column.field, bodies: places.length };
-  return { value, inputs: [recordCells(book, indicator, scope, what, value)] };
+  return { value, inputs: () => [recordCells(book, indicator, scope, what, value)] };
 }
 
 /** Writes the cells of one field of many bodies into the ledger, as one leaf. */

@@ -107,8 +107,11 @@ export function worst(states: readonly Aggregate['state'][]): Aggregate['state']
   return states.includes('partial') ? 'partial' : 'known';
 }
 
+const NONE: readonly Lack[] = [];
+
 /** Lacks of several inputs, each body once. */
 export function mergeLacks(lists: readonly (readonly Lack[])[]): readonly Lack[] {
+  if (lists.every((list) => list.length === 0)) return NONE;
   const byEntity = new Map<string, Lack>();
   for (const list of lists)
     for (const lack of list) if (!byEntity.has(lack.entity)) byEntity.set(lack.entity, lack);

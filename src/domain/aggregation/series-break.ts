@@ -25,6 +25,11 @@ export interface SeriesBreak {
 /** What is compared: an indicator, of a status the class that is counted. */
 type Compared = Pick<Measure, 'indicator' | 'status'>;
 
+/** True when no break of the indicator, or of what it is made of, is declared at all. */
+export function neverBreaks(book: Book, code: string): boolean {
+  return breaksOf(book.facts.definition, code).length === 0;
+}
+
 /** True when a break of the indicator, or of what it is made of, lies between the earlier and the later period. */
 export function brokenSince(
   book: Book,

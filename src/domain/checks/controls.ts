@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import { usable, type Aggregate, type KnownAggregate } from '../aggregation/measure.ts';
 import { isIncomparable } from '../aggregation/bodies-changed.ts';
-import type { Control, Form } from '../definition.ts';
+import type { Control, Field, Form } from '../definition.ts';
 import { canonical, exact, round, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { measureChange } from '../narration/helpers/changes.ts';
@@ -45,23 +45,30 @@ export function findWrongControls(book: Book): readonly Finding[] {
   });
 }
 
+/** Several checks ask for the control values of one book. */
+const statedIn = new WeakMap<Book, readonly StatedControl[]>();
+
 /** Every control value that an accepted submission states. */
 export function statedControls(book: Book): readonly StatedControl[] {
-  return owedForms(book.facts).flatMap(({ form, bodies }) =>
-    bodies.flatMap((entity) => statedOn(book, form, entity)),
-  );
+  const known = statedIn.get(book);
+  if (known) return known;
+  const { definition, period } = book.facts;
+  const stated = owedForms(book.facts).flatMap(({ form, bodies }) => {
+    const fields = askedFields(form, definition, period.id).filter(({ control }) => control !== undefined);
+    return fields.length === 0 ? [] : bodies.flatMap((entity) => statedOn(book, form, fields, entity));
+  });
+  statedIn.set(book, stated);
+  return stated;
 }
 
-function statedOn(book: Book, form: Form, entity: string): readonly StatedControl[] {
-  const { definition, period, submissions } = book.facts;
-  const fields = askedFields(form, definition, period.id).filter(({ control }) => control !== undefined);
-  const submission =
-    fields.length > 0 &&
-    submissions.find(
-      ({ revision, state }) =>
-        state === 'accepted' && revision.form === form.id && revision.entity === entity,
-    );
-  if (!submission) return [];
+function statedOn(
+  book: Book,
+  form: Form,
+  fields: readonly Field[],
+  entity: string,
+): readonly StatedControl[] {
+  const submission = book.index.submission(form.id, entity);
+  if (submission?.state !== 'accepted') return [];
   const { revision } = submission;
   return fields.flatMap((field) => {
     const { control } = field;

@@ -96,10 +96,7 @@ function blanks(book: Book, { form, entity, blank }: OwedForm): readonly Finding
 
 function pendings(book: Book, { form, entity, pending }: OwedForm): readonly Finding[] {
   return pending.map((field) => {
-    const submission = book.facts.submissions.find(
-      ({ revision }) => revision.form === form && revision.entity === entity,
-    );
-    const cell = submission?.revision.cells[field];
+    const cell = book.index.submission(form, entity)?.revision.cells[field];
     const reason = cell?.state === 'pending' ? cell.reason : '';
     const statement = `Biểu ${form}, ${nameOf(book, entity)}, ô “${labelOf(book, form, field)}”: chưa có số liệu (${reason}${expectedOn(cell)}).`;
     return {

@@ -9,12 +9,12 @@ import type { Finding } from '../finding.ts';
 import { comparable } from './comparable.ts';
 import { cellPlace, describeCell, roughly, type Answered } from './describe.ts';
 import { soft } from './found.ts';
-import { median, scaleHint } from './scale.ts';
+import { mayBeOutside, median, scaleHint } from './scale.ts';
 
 /** A comparison needs this many other bodies with something to report. */
 const FEWEST = 8;
 /** The largest and the smallest of real bodies are up to some twenty times off the middle. */
-const TIMES: Exact = exact('50');
+const TIMES = 50;
 
 interface Answering {
   readonly answer: Answered;
@@ -38,7 +38,9 @@ function unlikeOthers(
   const positive = answering.map(({ value }) => value).filter((value) => value.compare(0) > 0);
   if (positive.length <= FEWEST) return [];
   const usual = median(positive);
+  const middle = [usual];
   return answering.flatMap(({ answer, value }) => {
+    if (!mayBeOutside(value, middle, 1 / TIMES, TIMES)) return [];
     const { entity } = answer.revision;
     const above = value.compare(usual.mul(TIMES)) > 0;
     const below = value.compare(0) > 0 && value.mul(TIMES).compare(usual) < 0;

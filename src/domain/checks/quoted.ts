@@ -23,36 +23,35 @@ const QUOTED = 120;
 
 export function findQuotedFigures(book: Book): readonly Finding[] {
   const { facts } = book;
-  return owedForms(facts).flatMap(({ form, bodies }) =>
-    bodies.flatMap((entity) => {
-      const submission = facts.submissions.find(
-        ({ revision, state }) =>
-          state === 'accepted' && revision.form === form.id && revision.entity === entity,
-      );
-      if (!submission) return [];
+  const { indicators } = facts.definition;
+  return owedForms(facts).flatMap(({ form, bodies }) => {
+    const texts = form.sections
+      .flatMap(({ fields }) => fields)
+      .filter(({ indicator = '' }) => indicators[indicator]?.nature === 'text');
+    if (texts.length === 0) return [];
+    return bodies.flatMap((entity) => {
+      const submission = book.index.submission(form.id, entity);
+      if (submission?.state !== 'accepted') return [];
       const { revision } = submission;
-      return form.sections
-        .flatMap(({ fields }) => fields)
-        .flatMap((field): readonly Finding[] => {
-          const cell = revision.cells[field.id];
-          const text = facts.definition.indicators[field.indicator ?? '']?.nature === 'text';
-          if (!text || cell?.state !== 'value' || !holdsFigure(cell.value)) return [];
-          const { value } = cell;
-          const message = `biểu ${form.id}, ${nameOf(book, entity)}, ô “${field.label}”: lời văn có số liệu chưa qua biểu mẫu (“${value.slice(0, QUOTED)}”)`;
-          const advice = 'Đề nghị bỏ số khỏi lời văn, đưa vào ô số liệu, hoặc ghi lý do giữ lại.';
-          const place = {
-            kind: 'cell',
-            form: form.id,
-            entity,
-            field: field.id,
-            revision: revision.id,
-            value,
-          } as const;
-          const id = `quoted:${form.id}/${entity}/${field.id}`;
-          return [soft(id, 'quoted', message, [{ places: [place] }], advice)];
-        });
-    }),
-  );
+      return texts.flatMap((field): readonly Finding[] => {
+        const cell = revision.cells[field.id];
+        if (cell?.state !== 'value' || !holdsFigure(cell.value)) return [];
+        const { value } = cell;
+        const message = `biểu ${form.id}, ${nameOf(book, entity)}, ô “${field.label}”: lời văn có số liệu chưa qua biểu mẫu (“${value.slice(0, QUOTED)}”)`;
+        const advice = 'Đề nghị bỏ số khỏi lời văn, đưa vào ô số liệu, hoặc ghi lý do giữ lại.';
+        const place = {
+          kind: 'cell',
+          form: form.id,
+          entity,
+          field: field.id,
+          revision: revision.id,
+          value,
+        } as const;
+        const id = `quoted:${form.id}/${entity}/${field.id}`;
+        return [soft(id, 'quoted', message, [{ places: [place] }], advice)];
+      });
+    });
+  });
 }
 
 /** True when a digit is left after dates, documents and names are taken out. */

@@ -18,11 +18,9 @@ import { soft } from './found.ts';
  * rows, or an answer that was carried forward for longer than it may stand.
  */
 export function blankInWords(book: Book, form: string, entity: string, id: string): string {
-  const { definition, submissions } = book.facts;
+  const { definition } = book.facts;
   const table = definition.forms.find((one) => one.id === form)?.tables.find((one) => one.id === id);
-  const revision = submissions.find(
-    ({ revision: one }) => one.form === form && one.entity === entity,
-  )?.revision;
+  const revision = book.index.submission(form, entity)?.revision;
   const place = `Biểu ${form}, ${nameOf(book, entity)}, ${table ? `bảng “${table.title}”` : `ô “${fieldOf(book, form, id)?.label ?? id}”`}`;
   const origin = revision && originOf(revision, id);
   if (origin)

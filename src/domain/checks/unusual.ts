@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import type { KnownAggregate, Measure } from '../aggregation/measure.ts';
 import type { Check, Indicator } from '../definition.ts';
-import { exact, type Exact } from '../exact.ts';
+import { approximate, exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { previousPeriod, shortPeriodName } from '../period.ts';
 import { known } from './arithmetic.ts';
@@ -10,13 +10,21 @@ import { amount, roughly } from './describe.ts';
 import { comparable } from './comparable.ts';
 import { soft } from './found.ts';
 import { findUnlikePeers } from './peers.ts';
-import { median, scaleHint, WRONG_SCALE } from './scale.ts';
+import { mayBeOutside, median, scaleHint, WRONG_SCALE } from './scale.ts';
 import { pairInWords, sourcesOf } from './sources.ts';
 import { isConfirmed } from './standing.ts';
 
 /** A median needs this many values; it is taken of the last six. */
 const FEWEST = 3;
 const REMEMBERED = 6;
+
+/** What a usual value is at least and at most, in times of the middle of the earlier ones. */
+interface Band {
+  readonly low: Exact;
+  readonly high: Exact;
+}
+
+const ONE_SCALE: Band = { low: exact('1').div(WRONG_SCALE), high: WRONG_SCALE };
 
 /**
  * Values outside the indicator's band around the median of their last six known values; with fewer than three of
@@ -27,25 +35,23 @@ export function findOutliers(book: Book, indicator: Indicator): readonly Finding
   const { outlier } = indicator;
   if (outlier === null || !isNumber(indicator)) return [];
   const { bodies, rosters, whole } = scopedValues(book, indicator);
+  const usually = { low: exact(outlier.low), high: exact(outlier.high) };
   const far = (level: readonly Scoped[]): readonly Finding[] =>
-    level.flatMap((scoped) => farFromUsual(book, scoped, outlier));
+    level.flatMap((scoped) => farFromUsual(book, scoped, usually));
   const near = [...far(bodies), ...findUnlikePeers(book, indicator)];
   if (near.length > 0) return near;
   const blocks = far(rosters);
   return blocks.length > 0 ? blocks : far(whole);
 }
 
-function farFromUsual(
-  book: Book,
-  { now, before, id }: Scoped,
-  band: NonNullable<Indicator['outlier']>,
-): readonly Finding[] {
-  const [last] = before;
-  if (!last) return [];
+function farFromUsual(book: Book, { now, before, id }: Scoped, usually: Band): readonly Finding[] {
   const many = before.length >= FEWEST;
-  const usual = many ? median(before.map(({ value }) => value)) : last.value;
-  const [low, high] = many ? [exact(band.low), exact(band.high)] : [exact('1').div(WRONG_SCALE), WRONG_SCALE];
+  const values = (many ? before : before.slice(0, 1)).map((earlier) => earlier.value);
+  const { low, high } = many ? usually : ONE_SCALE;
   const { value } = now;
+  const [last] = before;
+  if (!last || !mayBeOutside(value, values, approximate(low), approximate(high))) return [];
+  const usual = median(values);
   // Zero beside one earlier value says nothing of its scale: what happened once need not happen again.
   if (!many && value.equals(0)) return [];
   const usualEnough = value.compare(usual.mul(low)) >= 0 && value.compare(usual.mul(high)) <= 0;

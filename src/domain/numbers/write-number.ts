@@ -64,8 +64,19 @@ export function roundingOf(word: ApproximationWord | undefined): Rounding {
  * or the word would turn into a zero ("hơn 0 triệu") is written in units, with as many decimals as it takes.
  */
 export function writeNumber(value: Exact, style: NumberStyle): WrittenNumber {
+  const { scale = 'none', place, word } = style;
+  if (value.d === 1n && style.decimals === 0 && scale === 'none' && place === undefined && word === undefined)
+    return writeWhole(value, style);
   if (isZero(value)) return write(value, { shown: value, unit: ONE, decimals: 0, scale: null }, style);
   return write(value, visiblyRounded(value, style), style);
+}
+
+/** A whole number in full, as nearly all numbers of a table are: the same as `write` gives, without a rounding. */
+function writeWhole(value: Exact, { pad, word }: NumberStyle): WrittenNumber {
+  const shown = canonical(value);
+  const digits = grouped(shown);
+  const text = pad === true && /^[1-9]$/.test(digits) ? `0${digits}` : digits;
+  return { text, rounding: roundingOf(word), word: null, dropped: false, shown };
 }
 
 /** Writes a value given in percent: "65,70%", no space before the sign, decimals always kept. */
@@ -77,7 +88,11 @@ export function writePercent(value: Exact, style: Pick<NumberStyle, 'decimals' |
 /** Decimal text with its thousands grouped: "-1234567.80" is "-1.234.567,80". */
 export function grouped(decimal: string): string {
   const [whole = '', decimals] = decimal.split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  const sign = whole.startsWith('-') ? '-' : '';
+  let rest = whole.slice(sign.length);
+  let groups = '';
+  for (; rest.length > 3; rest = rest.slice(0, -3)) groups = `.${rest.slice(-3)}${groups}`;
+  groups = sign + rest + groups;
   return decimals === undefined ? groups : `${groups},${decimals}`;
 }
 

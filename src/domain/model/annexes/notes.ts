@@ -83,10 +83,7 @@ function missing(book: Book, { forms }: Completeness): Note['items'] {
 function pending(book: Book, { forms }: Completeness): Note['items'] {
   return forms.flatMap(({ entity, form, pending: fields }) =>
     fields.map((field) => {
-      const submission = book.facts.submissions.find(
-        ({ revision }) => revision.form === form && revision.entity === entity,
-      );
-      const cell = submission?.revision.cells[field];
+      const cell = book.index.submission(form, entity)?.revision.cells[field];
       const reason = cell?.state === 'pending' ? cell.reason : '';
       return [...who(book, entity, form), ...words(`, ${labelOf(book, form, field)}: ${reason}`)];
     }),
