@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAddress } from './db/address.ts';
 import { DatabaseProblem } from './db/problem.ts';
+import { COMMAND_LINE } from './domain/account.ts';
 
 export interface Config {
   readonly databaseUrl: string;
@@ -77,7 +78,7 @@ export function readConfig(environment: Environment): Config {
     reportsDir,
     chromiumPath,
     cacheDir,
-    actor: given(environment, 'TONG_HOP_ACTOR') ?? environment['USER'] ?? 'command-line',
+    actor: given(environment, 'TONG_HOP_ACTOR') ?? environment['USER'] ?? COMMAND_LINE,
     web: web.config,
   };
 }

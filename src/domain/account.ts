@@ -39,6 +39,14 @@ export function isRole(text: string): text is Role {
   return ROLES.some((role) => role === text);
 }
 
+/** Who acts at the command line without having said who they are: see config.ts. */
+export const COMMAND_LINE = 'command-line';
+
+/** What people read for the name of an actor that no account has. */
+export function actorWithoutAccount(actor: string): string {
+  return actor === COMMAND_LINE ? 'dòng lệnh trên máy chủ' : actor;
+}
+
 /** A name as it is looked up: people type capitals and blanks around it. At most 100 characters are kept. */
 export function accountName(typed: string): string {
   return typed.trim().toLowerCase().slice(0, 100);

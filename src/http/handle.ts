@@ -110,7 +110,7 @@ function denial(route: Route, account: Account | undefined, request: Request): A
 }
 
 /** The page of ours that a form was sent from; only a path of ours is gone back to. */
-function pageBefore(request: Request): string | undefined {
+export function pageBefore(request: Request): string | undefined {
   const from = request.get('referer') ?? '';
   if (!URL.canParse(from)) return undefined;
   const { host, pathname, search } = new URL(from);

@@ -32,6 +32,22 @@ describe('every answer', () => {
       }
     });
 
+    it('leads back from an error to the page of ours that a form was sent from, and never elsewhere', async () => {
+      const clerk = await site.as('clerk');
+      const back = async (referer: string): Promise<string | undefined> => {
+        const { status, text } = await clerk.post(
+          '/dau-moi',
+          { 'ho-ten': 'x'.repeat(20_000) },
+          { Referer: referer },
+        );
+        expect(status).to.equal(413);
+        return /<a class="govuk-link" href="([^"]+)">Quay lại/.exec(text)?.[1];
+      };
+      expect(await back(`${site.url}/dau-moi?a=1`)).to.equal('/dau-moi?a&#x3D;1');
+      expect(await back('https://example.com/dau-moi')).to.equal(undefined);
+      expect((await clerk.get('/khong-co')).text).not.to.contain('Quay lại');
+    });
+
     it('needs less than 100 kB for a first page with all that it loads, which is then kept for good', async () => {
       const visitor = new Visitor(site.url);
       const { text, headers } = await visitor.get('/dang-nhap', { 'Accept-Encoding': 'br' });

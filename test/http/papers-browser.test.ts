@@ -4,13 +4,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { read, utils, write } from '@e965/xlsx';
 import type { Browser, Page } from 'puppeteer';
 import { returnForm } from '../../src/workflow/collecting/compiler-acts.ts';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
 import { forEachDatabase } from '../databases.ts';
 import { clerk, compiler, KEY, NAMED, type } from '../workflow/collecting/place.ts';
 import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { filledWorkbook } from './filled-workbook.ts';
 import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
 
 describe('the pages around a form in a browser', () => {
@@ -129,7 +129,11 @@ describe('the pages around a form in a browser', () => {
           const filled = join(folder, 'Biểu đã điền.xlsx');
           writeFileSync(
             filled,
-            fillIn(template, { 'ho-so': 1_000_125, 'ho-so-truc-tuyen': '500 nghìn', 'toc-do': '45,5' }),
+            filledWorkbook(template, {
+              'ho-so': 1_000_125,
+              'ho-so-truc-tuyen': '500 nghìn',
+              'toc-do': '45,5',
+            }),
           );
           await (await page.$('input[type=file]'))?.uploadFile(filled);
           await press('Xem trước');
@@ -286,22 +290,6 @@ describe('the pages around a form in a browser', () => {
       });
   });
 });
-
-/** Writes values into the form's sheet of a template, at the rows of fields, with a library that did not write it. */
-function fillIn(template: Buffer, values: Readonly<Record<string, string | number>>): Buffer {
-  const workbook = read(template);
-  for (const sheet of Object.values(workbook.Sheets)) {
-    const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, blankrows: true });
-    const marks = rows.find((row) => row.includes('#bieu'));
-    if (!marks) continue;
-    const [ids, answers] = [marks.indexOf('#bieu'), marks.indexOf('#so-lieu')];
-    for (const [row, cells] of rows.entries()) {
-      const value = values[String(cells[ids])];
-      if (value !== undefined) utils.sheet_add_aoa(sheet, [[value]], { origin: { r: row, c: answers } });
-    }
-  }
-  return write(workbook, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
-}
 
 /** Presses Tab until what has the focus says so; everything on the way is reachable and visible. */
 async function tabTo(page: Page, label: string): Promise<void> {

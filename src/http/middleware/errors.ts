@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Account } from '../../domain/account.ts';
 import { failureOf, type FailureKind } from '../../workflow/failure.ts';
 import { json, page, type Answer } from '../answer.ts';
-import { wantsJson, whoIs, type Office } from '../handle.ts';
+import { pageBefore, wantsJson, whoIs, type Office } from '../handle.ts';
 import { badRequest, forbidden, HttpProblem, notFound } from '../problem.ts';
 import { send } from '../send.ts';
 
@@ -29,7 +29,7 @@ export function errorPages(office: Office): ErrorRequestHandler {
     try {
       const { problem, reference } = explain(error, log);
       const account = response.locals['account'] as Account | undefined;
-      const answer = answerTo(problem, reference, wantsJson(request), office.frames.homeOf(account));
+      const answer = answerTo(problem, reference, request, office.frames.homeOf(account));
       if (!request.complete) response.set('Connection', 'close');
       await send(office, request, response, answer, account);
     } catch (second) {
@@ -43,15 +43,18 @@ export function errorPages(office: Office): ErrorRequestHandler {
 function answerTo(
   { status, title, message, details }: HttpProblem,
   reference: string | undefined,
-  asJson: boolean,
+  request: Request,
   home: string,
 ): Answer {
-  if (asJson)
+  if (wantsJson(request))
     return json(
       { problem: title, message, details, ...(reference === undefined ? {} : { reference }) },
       status,
     );
-  return page('error', title, { title, message, details, reference: reference ?? null, home }, { status });
+  // Who sent a form goes back to it; who followed a link has the browser's own way back.
+  const back = request.method === 'POST' ? (pageBefore(request) ?? null) : null;
+  const view = { title, message, details, reference: reference ?? null, home, back };
+  return page('error', title, view, { status });
 }
 
 const STATUSES: Readonly<Record<Exclude<FailureKind, 'broken'>, readonly [status: number, title: string]>> = {

@@ -3,6 +3,7 @@ import { isAbout } from '../views/findings.ts';
 import { readFindings } from '../../workflow/board/read-findings.ts';
 import { readFullNames } from '../../workflow/board/read-full-names.ts';
 import { readAttachment } from '../../workflow/collecting/attachments.ts';
+import { checkForm } from '../../workflow/collecting/check-form.ts';
 import { compareRevisions } from '../../workflow/collecting/compare-revisions.ts';
 import {
   acceptForm,
@@ -53,6 +54,7 @@ async function showPaper(visit: PersonVisit, state: PaperPageState = {}): Promis
       desk,
       people: await readFullNames(workplace, person),
       findings: findings.filter((finding) => isAbout(finding, key.form, key.entity)),
+      check: desk.standing.state === 'submitted' ? await checkForm(workplace, person, key) : undefined,
       comparison: await comparisonOf(visit, key, desk),
     },
     { notice: notice === undefined ? null : (NOTICES[notice] ?? null), ...state },

@@ -1,4 +1,5 @@
 /** Answers in words, as every page shows them: numbers as officials write them, states as they are called. */
+import type { FormCheck } from '../../domain/collecting/form-check.ts';
 import type { AnswerKind } from '../../domain/collecting/cell-input.ts';
 import { changeFrom } from '../../domain/collecting/earlier-answer.ts';
 import { shortDate } from '../../domain/dates.ts';
@@ -94,4 +95,13 @@ function columnInWords(value: string | undefined, { type, choices }: DeskColumn)
 /** A rise has a plus, a fall a proper minus. */
 function signed(value: string): string {
   return value.startsWith('-') ? `−${grouped(value.slice(1))}` : `+${grouped(value)}`;
+}
+
+/** What is unusual on a form, each with the reason that its body gave. */
+export function reasonsIn(
+  check: FormCheck | undefined,
+): readonly { readonly message: string; readonly reason: string }[] {
+  return (check?.issues ?? []).flatMap(({ kind, message, reason }) =>
+    kind === 'unusual' ? [{ message, reason: reason ?? 'Chưa ghi lý do' }] : [],
+  );
 }

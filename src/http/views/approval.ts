@@ -3,6 +3,7 @@ import type { FormCheck } from '../../domain/collecting/form-check.ts';
 import type { FormDifferences } from '../../domain/collecting/form-differences.ts';
 import type { FormDesk, RevisionSummary } from '../../workflow/collecting/form-desk.ts';
 import { page, type PageAnswer } from '../answer.ts';
+import { reasonsIn } from './answer-words.ts';
 import { answersView } from './answers-view.ts';
 import { errorLinks, textarea, titleWith, type ErrorLink, type Tag } from './components.ts';
 import { differencesView } from './form-differences.ts';
@@ -57,9 +58,7 @@ export function approvalPage(
       mayReturn: desk.acts.includes('return-to-clerk'),
       cannot: desk.acts.includes('approve') ? null : cannotApprove(desk),
       comment,
-      reasons: (check?.issues ?? []).flatMap(({ kind, message, reason }) =>
-        kind === 'unusual' ? [{ message, reason: reason ?? 'Chưa ghi lý do' }] : [],
-      ),
+      reasons: reasonsIn(check),
       since: since
         ? {
             title: `Thay đổi so với phiên bản ${since.revision.number}`,

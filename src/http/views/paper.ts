@@ -1,6 +1,9 @@
 /** One body's submission as the department reads it, and what a compiler may do with it. */
 import type { FormDifferences } from '../../domain/collecting/form-differences.ts';
+import { actorWithoutAccount } from '../../domain/account.ts';
+import type { FormCheck } from '../../domain/collecting/form-check.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { reasonsIn } from './answer-words.ts';
 import type { FormDesk, RevisionSummary } from '../../workflow/collecting/form-desk.ts';
 import { page, type PageAnswer } from '../answer.ts';
 import { answersView } from './answers-view.ts';
@@ -19,6 +22,8 @@ export interface PaperPageInput {
   readonly desk: FormDesk;
   /** Those of the period that are about this paper. */
   readonly findings: readonly Finding[];
+  /** Of a paper that is not decided yet: once it is accepted its findings say the same. */
+  readonly check: FormCheck | undefined;
   /** Two revisions held against each other. */
   readonly comparison:
     { readonly from: number; readonly to: number; readonly differences: FormDifferences } | undefined;
@@ -38,12 +43,12 @@ export interface PaperPageState {
 }
 
 export function paperPage(
-  { desk, people, findings, comparison }: PaperPageInput,
+  { desk, people, findings, check, comparison }: PaperPageInput,
   { refused, problem, notice = null, status = 200 }: PaperPageState = {},
 ): PageAnswer {
   const { report, period, title, entity, standing, revisions, key } = desk;
   const base = paperAddress(report.id, { period: period.id, form: key.form, entity: key.entity });
-  const nameOf = (user: string): string => people.get(user) ?? user;
+  const nameOf = (user: string): string => people.get(user) ?? actorWithoutAccount(user);
   const words = (act: PaperAct, label: string, hint: string): Textarea =>
     textarea({
       id: `${act}-ly-do`,
@@ -96,6 +101,7 @@ export function paperPage(
         reopen: may('answer-reopening') ? fields.reopen : null,
       },
       findings: findings.length === 0 ? null : findingsView(findings, names, { mayJustify: false, at: base }),
+      reasons: reasonsIn(check),
       findingsPage: `${periodAddress(report.id, period.id)}/tong-hop#phat-hien`,
       action: null,
       answers: answersView(desk, new Set(comparison?.differences.cells.map(({ field }) => field))),

@@ -39,7 +39,8 @@ export class WorkbookRefused extends Error {
   }
 }
 
-const AGAIN = 'Đề nghị tải lại mẫu của biểu này, điền vào đó rồi gửi tệp đã lưu';
+const START_AGAIN = 'tải lại mẫu của biểu này, điền vào đó rồi gửi tệp đã lưu';
+const AGAIN = `Đề nghị ${START_AGAIN}`;
 const SAVE_AS =
   'Đề nghị mở tệp, chọn “Lưu thành…” (Save as) với loại tệp “Excel Workbook (*.xlsx)” rồi gửi lại';
 
@@ -50,7 +51,7 @@ export function refusalInWords({ fault, sheet, found }: Refusal): string {
     case 'empty':
       return 'Tệp gửi lên không có nội dung (0 byte). Đề nghị chọn lại tệp đã điền.';
     case 'too-large':
-      return `Tệp lớn hơn 5 MB, trong khi một biểu đã điền chỉ khoảng vài chục kB. Đề nghị bỏ hình ảnh và các trang không thuộc mẫu, hoặc: ${lowerFirst(AGAIN)}.`;
+      return `Tệp lớn hơn 5 MB, trong khi một biểu đã điền chỉ khoảng vài chục kB. Đề nghị bỏ hình ảnh và các trang không thuộc mẫu, hoặc ${START_AGAIN}.`;
     case 'not-a-workbook':
       return `Tệp gửi lên không phải là bảng tính Excel (.xlsx). ${AGAIN}.`;
     case 'old-excel':
@@ -64,7 +65,7 @@ export function refusalInWords({ fault, sheet, found }: Refusal): string {
     case 'macros':
       return `Tệp có chứa macro (.xlsm); để an toàn, hệ thống không nhận tệp có macro. ${SAVE_AS}.`;
     case 'damaged':
-      return `Tệp bị hỏng hoặc chưa tải lên hết nên không đọc được. Đề nghị mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi gửi; nếu vẫn lỗi: ${lowerFirst(AGAIN)}.`;
+      return `Tệp bị hỏng hoặc chưa tải lên hết nên không đọc được. Đề nghị mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi gửi; nếu vẫn lỗi, đề nghị ${START_AGAIN}.`;
     case 'unsafe-names':
       return `Tệp có cấu trúc bất thường (tên phần bên trong không hợp lệ), không phải do Excel hay LibreOffice lưu. ${AGAIN}.`;
     case 'entities':
@@ -74,7 +75,7 @@ export function refusalInWords({ fault, sheet, found }: Refusal): string {
     case 'too-many-sheets':
       return `Tệp có quá nhiều trang tính (hệ thống đọc nhiều nhất 60 trang). Đề nghị bỏ các trang không thuộc mẫu rồi gửi lại.`;
     case 'too-many-cells':
-      return `${place} có quá nhiều ô. Đề nghị xóa các dòng, cột thừa ngoài mẫu, lưu lại rồi gửi; hoặc: ${lowerFirst(AGAIN)}.`;
+      return `${place} có quá nhiều ô. Đề nghị xóa các dòng, cột thừa ngoài mẫu, lưu lại rồi gửi, hoặc ${START_AGAIN}.`;
     case 'merged-too-wide':
       return `${place} có vùng ô gộp quá lớn${said(found)}. Đề nghị bỏ gộp ô vùng này, lưu lại rồi gửi.`;
     case 'columns-too-wide':
@@ -88,8 +89,4 @@ export function refusalInWords({ fault, sheet, found }: Refusal): string {
 
 function said(found: string | undefined): string {
   return found === undefined ? '' : ` (${found})`;
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLocaleLowerCase('vi') + sentence.slice(1);
 }

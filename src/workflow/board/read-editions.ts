@@ -8,7 +8,7 @@ import {
   type ListedEdition,
 } from '../../db/edition-list.ts';
 import { readKnownPeriod } from '../../db/known-periods.ts';
-import type { Person } from '../../domain/account.ts';
+import { actorWithoutAccount, type Person } from '../../domain/account.ts';
 import type { Check } from '../../domain/definition.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { periodName, type PeriodId } from '../../domain/period.ts';
@@ -48,7 +48,7 @@ export async function readEditionsOf(
     period: { id: period, name: periodName(period) },
     editions: editions.map((edition) => ({
       ...edition,
-      compiledBy: fullNames.get(edition.compiledBy) ?? edition.compiledBy,
+      compiledBy: fullNames.get(edition.compiledBy) ?? actorWithoutAccount(edition.compiledBy),
     })),
     formTitles: new Map(definition.forms.map(({ id, title }) => [id, title])),
     bodyNames: new Map(definition.entities.map(({ id, name }) => [id, name])),

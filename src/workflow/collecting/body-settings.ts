@@ -9,7 +9,7 @@ import {
 } from '../../db/bodies.ts';
 import { readEventsOfBody } from '../../db/events.ts';
 import { inTransaction } from '../../db/transaction.ts';
-import type { Account } from '../../domain/account.ts';
+import { actorWithoutAccount, type Account } from '../../domain/account.ts';
 import { entityById, type Entity } from '../../domain/entity.ts';
 import { bodiesOfDay, readBodies } from '../accounts/bodies.ts';
 import { actOfManager, requireManager, type Manager } from '../accounts/manage.ts';
@@ -60,7 +60,7 @@ export async function getBodySettings(
     return {
       kind: kind === 'contact-saved' ? kind : decided,
       at,
-      by: names.get(actor) ?? actor,
+      by: names.get(actor) ?? actorWithoutAccount(actor),
     };
   });
   return { ...settings, changes: changes.toReversed() };

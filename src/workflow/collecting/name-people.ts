@@ -3,7 +3,7 @@
  * keeps the account's name: pages tell by it what is one's own.
  */
 import { readFullNames } from '../../db/accounts.ts';
-import type { Person } from '../../domain/account.ts';
+import { actorWithoutAccount, type Person } from '../../domain/account.ts';
 import type { DraftRow } from '../../domain/collecting/draft.ts';
 import type { Workplace } from '../workplace.ts';
 import type { DeskTable, FormDesk } from './form-desk.ts';
@@ -21,7 +21,7 @@ export async function namesOf(
 ): Promise<NameOf> {
   const known = accounts.filter((name): name is string => name !== undefined && name !== '');
   const names = await readFullNames(db, [...new Set(known)]);
-  return (account) => names.get(account) ?? account;
+  return (account) => names.get(account) ?? actorWithoutAccount(account);
 }
 
 type Saved = { readonly saved?: { readonly at: string; readonly by: string } };
