@@ -1,6 +1,6 @@
 /** Unusual figures: far from what was reported before, the same for too long, or out of their usual band. All soft. */
 import type { Book } from '../aggregation/book.ts';
-import type { KnownAggregate, Measure } from '../aggregation/measure.ts';
+import type { KnownAggregate } from '../aggregation/measure.ts';
 import type { Check, Indicator } from '../definition.ts';
 import { approximate, exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
@@ -10,13 +10,13 @@ import { amount, roughly } from './describe.ts';
 import { comparable } from './comparable.ts';
 import { soft } from './found.ts';
 import { findUnlikePeers } from './peers.ts';
+import { remembered, type Remembered } from './remembered.ts';
 import { mayBeOutside, median, scaleHint, WRONG_SCALE } from './scale.ts';
 import { pairInWords, sourcesOf } from './sources.ts';
 import { isConfirmed } from './standing.ts';
 
 /** A median needs this many values; it is taken of the last six. */
 const FEWEST = 3;
-const REMEMBERED = 6;
 
 /** What a usual value is at least and at most, in times of the middle of the earlier ones. */
 interface Band {
@@ -109,7 +109,7 @@ export function checkBand(book: Book, check: Extract<Check, { kind: 'band' }>): 
 interface Scoped {
   readonly now: KnownAggregate;
   /** Last known earlier values, newest first, at most six. */
-  readonly before: readonly { readonly period: string; readonly value: Exact }[];
+  readonly before: Remembered;
   /** "F-TINH/an-giang/tong-ho-so". */
   readonly id: string;
 }
@@ -155,15 +155,4 @@ function readScopedValues(book: Book, indicator: Indicator): ScopedValues {
 
 function isNumber({ nature }: Indicator): boolean {
   return nature === 'flow' || nature === 'stock';
-}
-
-function remembered(book: Book, measure: Measure): Scoped['before'] {
-  const valueThen = comparable(book, measure);
-  const before: { readonly period: string; readonly value: Exact }[] = [];
-  for (const period of book.earlier.knownBefore(measure)) {
-    const value = valueThen(period);
-    if (value) before.push({ period, value });
-    if (before.length === REMEMBERED) break;
-  }
-  return before;
 }
