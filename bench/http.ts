@@ -1,7 +1,7 @@
 /**
  * The pages over HTTP on both databases, beside a bare Express, Ajv and Knex server that writes the same rows: forms sent
  * per second over 32 connections, how long the page of a form takes meanwhile, and what that page weighs. The servers and
- * what loads them are processes of their own; the two take turns.
+ * what loads them are processes of their own, the servers built as for those who install the program; they take turns.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ import {
 import { spread } from './interleaved.ts';
 import type { Measurement } from './measurement.ts';
 import { weigh } from './page-weight.ts';
-import { runToEnd, startProcess, type Running } from './processes.ts';
+import { buildServers, runToEnd, startProcess, type Running } from './processes.ts';
 import { FORM, SCALE_REPORT } from './scale-report.ts';
 
 /** Rounds before the first that counts. */
@@ -56,6 +56,7 @@ export async function measureHttp(
   const dir = mkdtempSync(join(tmpdir(), 'tong-hop-http-'));
   const postgres = await startPostgres({ durable: true });
   try {
+    await buildServers();
     const reportsDir = join(dir, 'reports');
     await writeHttpReport(reportsDir);
     const months = SENT_MONTHS.slice(0, WARM_UP + rounds);
@@ -157,7 +158,7 @@ async function load(file: string, requests: Load): Promise<LoadRun> {
 /** As browsers ask and send: the page compressed, the form with the token of its session. */
 async function openOurs(url: string, reportsDir: string, months: readonly string[]): Promise<Side> {
   const office = await openHttpOffice(url, reportsDir, months);
-  const server = await startProcess('http-ours.ts', [url, reportsDir]);
+  const server = await startProcess('http-ours', [url, reportsDir]);
   return {
     ...office,
     server,
@@ -189,7 +190,7 @@ function pathOf(month: string): string {
 
 async function openFloor(url: string, reportsDir: string, months: readonly string[]): Promise<Side> {
   const office = await openHttpOffice(url, reportsDir, months);
-  const server = await startProcess('http-floor.ts', [url]);
+  const server = await startProcess('http-floor', [url]);
   return {
     ...office,
     server,

@@ -41,12 +41,22 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a script of this folder that goes on running, and waits for its first line. What it logs is thrown away. */
+const ROOT = join(import.meta.dirname, '..');
+
+/** Builds the servers as the program is built for those who install it. */
+export async function buildServers(): Promise<void> {
+  const compiler = join(ROOT, 'node_modules', '.bin', 'tsc');
+  await runToEnd(compiler, ['-p', join(import.meta.dirname, 'tsconfig.json')]);
+}
+
+/**
+ * Starts a server of this folder, once built, and waits for its first line. What it logs is thrown away.
+ * @param script its name, e.g. "http-ours"
+ */
 export function startProcess(script: string, args: readonly string[]): Promise<Running> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, script), ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const built = join(ROOT, 'dist', 'measured', 'bench', `${script}.js`);
+    const child = spawn(process.execPath, [built, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     const ended = new Promise<void>((end) => child.on('close', () => end()));
     const stop = (): Promise<void> => {
       child.kill();
