@@ -202,7 +202,22 @@ describe('the page of a form in a browser', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.up('Shift');
       expect(await page.evaluate('document.activeElement.id')).to.equal('asOf-toc-do');
+      const together = async (key: 'Enter' | 's'): Promise<void> => {
+        await page.keyboard.down('Control');
+        await page.keyboard.press(key);
+        await page.keyboard.up('Control');
+      };
+      await together('s');
       await says(page, 'Đã lưu');
+      await page.waitForSelector('#field-toc-do[data-done]');
+      // On to what has no answer, from the last again to the first; what need not be answered is passed by.
+      const visited: unknown[] = [];
+      for (let count = 0; count < 4; count += 1) {
+        await together('Enter');
+        visited.push(await page.evaluate('document.activeElement.id'));
+      }
+      expect(visited).to.deep.equal(['o-may-chu', 'o-quy-che', 'o-muc-do', 'o-may-chu']);
+      expect(await textOf(page, '[data-entry] a[aria-current]')).to.contain('B. Hạ tầng');
       expect([
         await room.saved('ho-so'),
         await room.saved('ho-so-truc-tuyen'),

@@ -47,6 +47,7 @@ export const FORM_SCRIPTS = [
   'form-block.js',
   'form-context.js',
   'form-conflicts.js',
+  'form-contents.js',
   'form-fields.js',
   'form-figures.js',
   'form-keys.js',

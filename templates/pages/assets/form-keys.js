@@ -1,8 +1,18 @@
-/** From field to field by the keyboard: Enter and the arrows move on; Tab goes through everything, as always. */
-import { controlsIn } from './form-fields.js';
+/**
+ * From field to field by the keyboard: Enter and the arrows move on, Ctrl+Enter to the next field without an answer, Ctrl+S
+ * saves; Tab goes through everything, as always.
+ */
+import { controlsIn, fieldsIn, mainOf } from './form-fields.js';
 
-/** @param {HTMLElement} form */
-export function moveByKeys(form) {
+/** @param {HTMLElement} form @param {{ save: () => void, say: (words: string) => void }} acts */
+export function moveByKeys(form, { save, say }) {
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
+    if (event.key.toLowerCase() !== 's' && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (event.key !== 'Enter') save();
+    else if (!goToUnanswered(form)) say('Mọi ô bắt buộc đã có câu trả lời');
+  });
   form.addEventListener('keydown', (event) => {
     const from = event.target;
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
@@ -16,6 +26,20 @@ export function moveByKeys(form) {
     next?.focus();
     if (next instanceof HTMLInputElement) next.select();
   });
+}
+
+/** The next one after where one is, or from the top again. @param {HTMLElement} form @returns {boolean} */
+function goToUnanswered(form) {
+  const at = document.activeElement;
+  const open = fieldsIn(form).filter((field) => !('done' in field.dataset) && !('optional' in field.dataset));
+  const others = open.filter((field) => !field.contains(at));
+  const isAfter = (/** @type {HTMLElement} */ field) =>
+    at !== null && (at.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const next = others.find(isAfter) ?? others[0];
+  const main = next && mainOf(next);
+  main?.focus();
+  if (main instanceof HTMLInputElement) main.select();
+  return open.length > 0;
 }
 
 /** @param {KeyboardEvent} event @param {boolean} inList a list's own keys are the arrows */

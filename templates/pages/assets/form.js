@@ -1,4 +1,5 @@
 /** The page on which a form is filled in: puts its parts together. Without this the page works by its buttons. */
+import { followReading } from './form-contents.js';
 import { liveContext } from './form-context.js';
 import { fieldsIn, setValue, showState, writeField } from './form-fields.js';
 import { moveByKeys } from './form-keys.js';
@@ -34,7 +35,10 @@ function run(place) {
     });
   const saving = startSaving(page, status, { keep, count: context.count });
   followOthers(page, status, saving, context.typed);
-  moveByKeys(place);
+  const saveNow = () =>
+    void saving.flush().then((done) => done && !saving.hasChanges() && sayNothingToSave());
+  moveByKeys(place, { save: saveNow, say: status.say });
+  followReading(place);
   pasteBlocks(place, status);
   printAsText(place);
 
@@ -59,7 +63,7 @@ function run(place) {
     const { name, value } = button;
     switch (name) {
       case '':
-        void saving.flush().then((done) => done && !saving.hasChanges() && sayNothingToSave());
+        saveNow();
         return true;
       case 'tiep':
         void saving.flush().then((done) => done && location.assign(`${page.path}/${value}`));
