@@ -26,6 +26,17 @@ export function* tolerances({ definition, find, at }: CheckContext): Generator<P
     if (check.primary === check.other)
       yield at('checks', [index, 'other'], `“${check.other}” không thể đối chiếu với chính nó.`);
   }
+  for (const { id: form, sections } of definition.forms)
+    for (const [section, { fields }] of sections.entries())
+      for (const [index, { control }] of fields.entries()) {
+        if (!control?.tolerance) continue;
+        const fault =
+          control.versus === undefined
+            ? limitFault(control.tolerance)
+            : 'tolerance so hai số cùng kỳ; ô đối chiếu có versus thì không dùng.';
+        const path = [form, 'sections', section, 'fields', index, 'control', 'tolerance'];
+        if (fault !== undefined) yield at('forms', path, fault);
+      }
 }
 
 function limitFault({ percent, value }: Tolerance): string | undefined {

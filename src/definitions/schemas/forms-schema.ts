@@ -12,6 +12,7 @@ import {
   text,
   VALIDITY,
   type Schema,
+  TOLERANCE,
 } from './parts.ts';
 
 const CONTROL = record(
@@ -29,6 +30,7 @@ const CONTROL = record(
       'year-ago',
       'year-start',
     ),
+    tolerance: TOLERANCE,
   },
 );
 

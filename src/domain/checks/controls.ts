@@ -9,9 +9,10 @@ import { measureChange } from '../narration/helpers/changes.ts';
 import { measureThen } from '../narration/measures.ts';
 import { askedFields, owedForms } from '../owed.ts';
 import { amount, isPercent, type Answered } from './describe.ts';
-import { hard } from './found.ts';
+import { hard, soft } from './found.ts';
 import { rangeOf, type Range } from './rounding.ts';
 import { cellSource, sourcesOf } from './sources.ts';
+import { differenceInWords, exceeds, isSoft } from './tolerance.ts';
 
 export interface StatedControl {
   readonly control: Control;
@@ -35,13 +36,18 @@ export function findWrongControls(book: Book): readonly Finding[] {
   return statedControls(book).flatMap((stated) => {
     const computed = computedFor(book, stated);
     if (!computed || agrees(stated.value, computed)) return [];
-    const { answer } = stated;
+    const { answer, control } = stated;
+    if (control.tolerance && !exceeds(computed.value, stated.value, control.tolerance)) return [];
     const sources = sourcesOf(book, computed.id);
     const own = cellSource(book, answer);
     const right = `${amount(round(computed.value, computed.decimals, 'half-up'))}${computed.unit}`;
-    const message = `${own.text} không khớp với ${right} do hệ thống tính từ: ${sources.text}`;
     const id = `control:${answer.form}/${answer.revision.entity}/${answer.field.id}`;
-    return [hard(id, 'control', message, [own, sources])];
+    const message = `${own.text} không khớp với ${right} do hệ thống tính từ: ${sources.text}`;
+    if (!control.tolerance) return [hard(id, 'control', message, [own, sources])];
+    const indicator = book.indicator(control.indicator);
+    const apart = differenceInWords(indicator, computed.value, stated.value, control.tolerance);
+    const finding = isSoft(control.tolerance) ? soft : hard;
+    return [finding(id, 'control', `${message}; ${apart}. Báo cáo in “${indicator.label}”`, [own, sources])];
   });
 }
 

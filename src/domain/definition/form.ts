@@ -1,4 +1,5 @@
 /** forms.yaml: what is asked of whom. */
+import type { Tolerance } from './indicator.ts';
 import type { Span, Validity, Versus } from './time.ts';
 
 export interface Field {
@@ -30,6 +31,8 @@ export interface Control {
   readonly decimals?: number;
   /** Compare a change against an earlier period instead of the level. */
   readonly versus?: Versus;
+  /** It is of another source than what is computed: how far the two may be apart. */
+  readonly tolerance?: Tolerance;
 }
 
 export interface Section {

@@ -33,6 +33,7 @@ const PRINTED = [
   'text/ho-so.hbs:5',
   'text/mot-cua.hbs:1',
 ];
+const CONTROL = 'control: {indicator: ty-le, span: period}';
 const TYPED = '- {id: noi-dung, label: Nội dung, type: text}';
 
 export const SOURCES_BROKEN: readonly BrokenCase[] = [
@@ -82,6 +83,16 @@ export const SOURCES_BROKEN: readonly BrokenCase[] = [
     'a roster of a column of texts',
     [TYPED, '- {id: noi-dung, label: Nội dung, type: text, roster: tinh}'],
     '21: chỉ cột đơn vị (type: body) mới có roster; cột “noi-dung” có type là text.',
+  ),
+  forms(
+    'a tolerance of a control value without limits',
+    [CONTROL, CONTROL.replace('}', ', tolerance: {}}')],
+    '11: tolerance chưa có mức; vui lòng thêm percent hoặc value.',
+  ),
+  forms(
+    'a tolerance of a stated change',
+    [CONTROL, CONTROL.replace('}', ", versus: previous, tolerance: {percent: '1'}}")],
+    '11: tolerance so hai số cùng kỳ; ô đối chiếu có versus thì không dùng.',
   ),
   checks(
     'a source that is not there',

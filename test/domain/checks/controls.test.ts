@@ -54,6 +54,30 @@ table('a stated total', [
   ],
 ]);
 
+const ministry: Control = { ...total, tolerance: { percent: '0.5', value: '2' } };
+
+table('a total of another source, 1.100 here', [
+  ['within the percent', stating(ministry, '1105'), []],
+  ['beyond it', stating(ministry, '1106'), [`soft ${ID}`]],
+  ['below it', stating(ministry, '1094'), [`soft ${ID}`]],
+  [
+    'that must be put right',
+    stating({ ...total, tolerance: { percent: '0.5', severity: 'hard' } }, '1106'),
+    WRONG,
+  ],
+]);
+
+describe('a total of another source', () => {
+  it('is told with both places, by how much they differ, and which is printed', () => {
+    expect(said(stating(ministry, '1111'), ID)).to.contain(
+      '= 1.111 không khớp với 1.100 do hệ thống tính từ: ',
+    );
+    expect(said(stating(ministry, '1111'), ID)).to.contain(
+      '; chênh lệch 11 hồ sơ, bằng 1%, quá mức cho phép 0,5% hoặc 2 hồ sơ. Báo cáo in “',
+    );
+  });
+});
+
 const ofItself = (value: string): Tiny => ({
   definition: { forms: withFields('F-TINH', [control('dc-tong', { indicator: 'tong', span: 'period' })]) },
   answers: { 'F-TINH': { 'ha-noi': { 'dc-tong': value } } },
