@@ -6,7 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { ReportModel } from '../domain/model/report-model.ts';
 import type { PeriodId } from '../domain/period.ts';
-import { appendTold } from './corrections.ts';
+import { appendTold } from './told-corrections.ts';
 import { changedPdf } from './edition-list.ts';
 import { sha256 } from './json.ts';
 import { appendEvents, type Act } from './events.ts';

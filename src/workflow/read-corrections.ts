@@ -3,7 +3,8 @@
  * has told of yet, with what they do to each published edition.
  */
 import type { Knex } from 'knex';
-import { readCorrections, readTold, readUnaware } from '../db/corrections.ts';
+import { readCorrections } from '../db/corrections.ts';
+import { readTold, readUnaware } from '../db/told-corrections.ts';
 import { effectOn, type PublishedReport } from '../domain/corrections/effects.ts';
 import type { Correction } from '../domain/corrections/correction.ts';
 import type { Facts } from '../domain/facts.ts';
@@ -18,6 +19,7 @@ export interface CorrectionsOfPeriod {
   readonly published: readonly PublishedReport[];
 }
 
+/** Reads both, in the transaction of whoever reads the period's facts. */
 export async function readCorrectionsOf(
   trx: Knex.Transaction,
   report: string,

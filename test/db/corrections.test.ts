@@ -1,13 +1,8 @@
 /** Corrections in the database: appended with their events, read back whole, told once. */
 import { expect } from 'chai';
 import type { Database } from '../../src/db/connect.ts';
-import {
-  appendCorrections,
-  appendTold,
-  lastOfHistory,
-  readCorrections,
-  readTold,
-} from '../../src/db/corrections.ts';
+import { appendCorrections, lastOfHistory, readCorrections } from '../../src/db/corrections.ts';
+import { appendTold, readTold } from '../../src/db/told-corrections.ts';
 import { appendEdition } from '../../src/db/editions.ts';
 import { readEvents } from '../../src/db/events.ts';
 import { appendHistory } from '../../src/db/history.ts';

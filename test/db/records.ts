@@ -2,12 +2,8 @@
 import type { Knex } from 'knex';
 import type { Definition } from '../../src/domain/definition.ts';
 import type { Figure } from '../../src/domain/figures.ts';
-import {
-  appendCorrections,
-  appendTold,
-  lastOfHistory,
-  type NewCorrection,
-} from '../../src/db/corrections.ts';
+import { appendCorrections, lastOfHistory, type NewCorrection } from '../../src/db/corrections.ts';
+import { appendTold } from '../../src/db/told-corrections.ts';
 import { acceptRevisions } from '../../src/db/decisions.ts';
 import { appendEdition, type NewEdition } from '../../src/db/editions.ts';
 import { appendHistory } from '../../src/db/history.ts';

@@ -36,6 +36,7 @@ export interface AnswerIndex {
   lackingRows(table: string): readonly { readonly entity: string; readonly why: LackReason }[];
 }
 
+/** Answers and rows of a period's own papers, found by indicator, body and table. */
 export function indexAnswers(facts: Facts): AnswerIndex {
   // By form and then by body: a key made of both would be put together for every answer.
   const submissions = new Map<string, Map<string, CurrentSubmission>>();

@@ -7,6 +7,7 @@ import type { Book } from './book.ts';
 import { measureId, type Aggregate, type Measure } from './measure.ts';
 import { windowIn } from './windows.ts';
 
+/** The value of a measure that history has, with corrections in it. */
 export function correctedValue(
   book: Book,
   indicator: Indicator,

@@ -116,6 +116,7 @@ function without(book: Book, part: Aggregate, lacking: readonly Lack[]): Aggrega
   return { ...part, id, value };
 }
 
+/** How many rows match; of rows about other bodies also the sum of a column. */
 export function deriveRows(book: Book, indicator: Indicator, measure: Measure): Aggregate {
   const filter = indicator.rows ?? { table: '', where: [] };
   if (filter.body !== undefined) return deriveOfBodies(book, indicator, filter, measure);

@@ -27,6 +27,7 @@ export interface EarlierIndex {
   recorded(measure: Measure): (period: PeriodId) => Exact | undefined;
 }
 
+/** What is known of earlier periods; values are read from columns when they are asked for. */
 export function indexEarlier(facts: Facts): EarlierIndex {
   const figures = figuresOf(facts);
   const history = indexHistory(correctedHistory(facts));
@@ -103,6 +104,7 @@ export function indexEarlier(facts: Facts): EarlierIndex {
 /** Earlier values are the same from one compile to the next; reading a number takes longer than looking it up. */
 const numbers = new WeakMap<HistoryValue | EarlierFigure, Exact>();
 
+/** The exact number of a value on record, read once. */
 export function numberOf(value: HistoryValue | EarlierFigure): Exact {
   const known = numbers.get(value) ?? exact(value.value);
   numbers.set(value, known);

@@ -70,6 +70,7 @@ function incomparable(book: Book, indicator: Indicator, measure: Measure): Aggre
   return { id, measure, indicator, value: null, state: 'missing', lacking: [], asOf, gap: 'bodies-changed' };
 }
 
+/** How a value of earlier bodies is made, in words. */
 export function formulaOf({ isRestated, shares = [] }: BodiesThen): string {
   if (!isRestated) return 'Σ các đơn vị';
   return shares.every(({ weight }) => weight.equals(WHOLE))
@@ -94,6 +95,7 @@ export function restatement(book: Book, scope: string, then: BodiesThen): Pick<L
   return { restated: { scope, from, unasked: then.unasked } };
 }
 
+/** What part of a divided body's value goes with one that took over. */
 export function weighed(value: Exact, weight: Exact): Exact {
   return weight.equals(WHOLE) ? value : value.mul(weight);
 }

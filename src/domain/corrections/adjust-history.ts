@@ -23,6 +23,7 @@ export interface CorrectedValue extends HistoryValue {
   };
 }
 
+/** True for a value of history that corrections changed. */
 export function isCorrected(value: HistoryValue): value is CorrectedValue {
   return 'corrected' in value;
 }

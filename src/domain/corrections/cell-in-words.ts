@@ -3,6 +3,7 @@ import { amount } from '../checks/describe.ts';
 import type { Indicator } from '../definition.ts';
 import type { Cell } from '../submission.ts';
 
+/** "1.234", "43,8%", "“có”", "không phát sinh", "ô trống". */
 export function cellInWords(cell: Cell | null, indicator: Indicator | undefined): string {
   if (cell === null) return 'ô trống';
   switch (cell.state) {

@@ -68,6 +68,7 @@ export interface RowCorrection extends Corrected {
 
 export type Correction = ValueCorrection | RowCorrection;
 
+/** True for a correction of a row of a table. */
 export function isOfRow(correction: Correction): correction is RowCorrection {
   return correction.place.kind === 'row';
 }

@@ -25,6 +25,7 @@ export interface PrintedPlaces {
 /** Annexes about the papers and about the data themselves: a correction does not change who sent what and when. */
 const LEFT_OUT: readonly AnnexDefinition['kind'][] = ['completeness', 'notes'];
 
+/** Every sentence and cell of a report, by a name that stays when it is compiled again. */
 export function placesOf(model: ReportModel, annexes: readonly AnnexDefinition[]): PrintedPlaces {
   const texts = new Map<string, PrintedText>();
   const cells = new Map<string, PrintedCell>();

@@ -110,6 +110,7 @@ export function readCorrection(
   };
 }
 
+/** The reason on one line; without words there is none. */
 export function reasonOf(text: string): Reading<string> {
   const reading = readText(text.replace(/\s+/g, ' '), LONGEST_NOTE);
   return reading.ok && reading.value === '' ? refuse('', 'lý do đính chính, ghi bằng chữ') : reading;
@@ -204,6 +205,7 @@ function newCell(text: string, from: Cell | null, field: Field, indicator: Indic
   return { ok: true, value: { ...kept, value: cell.value } };
 }
 
+/** A refusal of one part of a request. */
 export function refused(part: RequestPart, { found, expected }: Refusal): Fault {
   return { ok: false, part, found, expected };
 }

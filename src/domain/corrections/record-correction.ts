@@ -15,6 +15,7 @@ export interface RecordedCorrection {
   readonly to: string;
 }
 
+/** Writes a correction into the ledger, with what it was and what it is below it. */
 export function recordCorrection(book: Book, correction: Correction): RecordedCorrection {
   if (isOfRow(correction)) return recordRowCorrection(book, correction);
   const { place, from, to } = correction;

@@ -9,6 +9,7 @@ import type { RowCorrection } from './correction.ts';
 /** Of a long text so much is told. */
 const LONGEST = 120;
 
+/** The table of a form; undefined when the definition does not have it. */
 export function tableOf({ forms }: Definition, form: string, table: string): FormTable | undefined {
   return forms.find(({ id }) => id === form)?.tables.find(({ id }) => id === table);
 }

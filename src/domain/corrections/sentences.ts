@@ -5,6 +5,7 @@ import type { Run, Runs } from '../model/report-model.ts';
 const ENDS = /(?<=[.!?])\s+/;
 const NUMBERS = /\d+(?:[.,]\d+)*/g;
 
+/** The sentences of a paragraph; a run that holds the end of one is cut there. */
 export function sentencesOf(runs: Runs): readonly Runs[] {
   const sentences: Run[][] = [[]];
   for (const run of runs) {
@@ -17,6 +18,7 @@ export function sentencesOf(runs: Runs): readonly Runs[] {
   return sentences.filter((sentence) => textOf(sentence) !== '');
 }
 
+/** What the runs say, without spaces at the ends. */
 export function textOf(runs: Runs): string {
   return runs
     .map(({ text }) => text)

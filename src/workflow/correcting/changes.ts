@@ -13,6 +13,7 @@ import { refused, type Asked } from './asked.ts';
 
 export type Change = CellChange | RowChange;
 
+/** True for a change of a row, and not of a cell. */
 export function isRowChange(change: Change): change is RowChange {
   return 'table' in change;
 }
