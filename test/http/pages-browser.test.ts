@@ -41,6 +41,14 @@ describe('the pages in a browser', () => {
           await Promise.all([page.waitForNavigation(), page.click(selector)]);
         };
 
+        const enterAsAdmin = async (): Promise<void> => {
+          const session = (await site.as('admin')).cookies.get('phien') ?? '';
+          await page
+            .browserContext()
+            .setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
+          await goTo('/');
+        };
+
         it('lets a new person in, has the password changed, and signs out', async () => {
           const { lines } = complaintsOf(page);
           const added = await addAccount(site.workplace, OPERATOR, {
@@ -95,11 +103,7 @@ describe('the pages in a browser', () => {
 
         it('lets an administrator say whose papers need no approver', async () => {
           const { lines } = complaintsOf(page);
-          const session = (await site.as('admin')).cookies.get('phien') ?? '';
-          await page
-            .browserContext()
-            .setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
-          await goTo('/');
+          await enterAsAdmin();
           await Promise.all([page.waitForNavigation(), page.click('nav li:nth-child(2) a')]);
           expect(await heading()).to.equal('Đơn vị');
           await look('don-vi');
@@ -116,11 +120,7 @@ describe('the pages in a browser', () => {
 
         it('lets an administrator find, add, disable and reset accounts', async () => {
           const { lines } = complaintsOf(page);
-          const session = (await site.as('admin')).cookies.get('phien') ?? '';
-          await page
-            .browserContext()
-            .setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
-          await goTo('/');
+          await enterAsAdmin();
           expect(await heading()).to.equal('Tài khoản');
           await look('tai-khoan');
 
