@@ -10,6 +10,7 @@ import { amount, roughly } from './describe.ts';
 import { comparable } from './comparable.ts';
 import { soft } from './found.ts';
 import { findUnlikePeers } from './peers.ts';
+import { meanUpTo } from './mean-before.ts';
 import { remembered, type Remembered } from './remembered.ts';
 import { mayBeOutside, median, scaleHint, WRONG_SCALE } from './scale.ts';
 import { pairInWords, sourcesOf } from './sources.ts';
@@ -44,7 +45,7 @@ export function findOutliers(book: Book, indicator: Indicator): readonly Finding
   return blocks.length > 0 ? blocks : far(whole);
 }
 
-function farFromUsual(book: Book, { now, before, id }: Scoped, usually: Band): readonly Finding[] {
+function farFromUsual(book: Book, { now, before, mean, id }: Scoped, usually: Band): readonly Finding[] {
   const many = before.length >= FEWEST;
   const values = (many ? before : before.slice(0, 1)).map((earlier) => earlier.value);
   const { low, high } = many ? usually : ONE_SCALE;
@@ -59,7 +60,7 @@ function farFromUsual(book: Book, { now, before, id }: Scoped, usually: Band): r
   const sources = sourcesOf(book, now.id);
   const than = many
     ? `mức thường gặp ${roughly(usual)} (trung vị ${before.length} kỳ gần nhất)`
-    : `${amount(usual)} của ${shortPeriodName(last.period)}`;
+    : (mean ?? `${amount(usual)} của ${shortPeriodName(last.period)}`);
   const message = `${sources.text}, ${value.compare(usual) > 0 ? 'cao' : 'thấp'} khác thường so với ${than}${scaleHint(value, usual)}`;
   return [soft(`outlier:${id}`, 'outlier', message, [sources])];
 }
@@ -110,6 +111,8 @@ interface Scoped {
   readonly now: KnownAggregate;
   /** Last known earlier values, newest first, at most six. */
   readonly before: Remembered;
+  /** What the only earlier value is, where it is a mean. */
+  readonly mean?: string;
   /** "F-TINH/an-giang/tong-ho-so". */
   readonly id: string;
 }
@@ -135,8 +138,13 @@ function readScopedValues(book: Book, indicator: Indicator): ScopedValues {
   const asking = book.index.askedBy(indicator.code);
   const scoped = (scope: string, where: string): readonly Scoped[] => {
     const now = known(book, indicator.code, scope);
-    const before = now ? remembered(book, now.measure) : [];
-    return now && before.length > 0 ? [{ now, before, id: `${where}/${indicator.code}` }] : [];
+    if (!now) return [];
+    const id = `${where}/${indicator.code}`;
+    const before = remembered(book, now.measure);
+    if (before.length > 0) return [{ now, before, id }];
+    // Where only totals are known, as a bulletin prints them, their mean tells a wrong scale as well.
+    const usual = scope === '' ? meanUpTo(book, now) : undefined;
+    return usual ? [{ now, before: [usual], mean: usual.mean, id }] : [];
   };
   const form = asking[0]?.form.id ?? '';
   const [only, ...others] = book.index.asked(indicator.code);

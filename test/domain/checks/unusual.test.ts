@@ -51,6 +51,52 @@ table('far from the median of earlier values', [
   ],
 ]);
 
+/** Cards of which only totals up to September are known. */
+const totals = (now: string, lines: readonly string[], period = '2024-10'): Tiny => ({
+  period,
+  indicators: { 'can-cuoc': { ...WATCHED, since: '2023-12-10' } },
+  answers: { 'CA-1': { 'bo-cong-an': { 'can-cuoc': now } } },
+  facts: { history: history(...lines) },
+});
+const YEAR = ['can-cuoc@2024-09:ytd = 9000'];
+
+table('far from the mean of a total, where no earlier period is known', [
+  ['the mean of nine months: 1.000', totals('1000', YEAR), []],
+  ['less than two hundred times it', totals('200000', YEAR), []],
+  ['more', totals('200001', YEAR), CARDS],
+  ['a two-hundredth', totals('5', YEAR), []],
+  ['less than that', totals('4', YEAR), CARDS],
+  ['nothing at all happened', totals('0', YEAR), []],
+  ['of ten months since December', totals('200001', ['can-cuoc@2024-09:cumulative = 10000']), CARDS],
+  [
+    'in January the year before says nothing',
+    {
+      ...totals('200001', ['can-cuoc@2023-12:ytd = 9'], '2024-01'),
+      indicators: { 'can-cuoc': WATCHED },
+    },
+    [],
+  ],
+  [
+    'in January the total since December, which was one month',
+    totals('200001', ['can-cuoc@2023-12:cumulative = 1000'], '2024-01'),
+    CARDS,
+  ],
+  [
+    'half a year beside three weeks of the half before',
+    totals('200001', ['can-cuoc@2023-12:cumulative = 1000'], '2024-H1'),
+    CARDS,
+  ],
+  ['a single earlier period says more', totals('200001', [...YEAR, 'can-cuoc@2024-09 = 100000']), []],
+  [
+    'a total from before a break says nothing',
+    {
+      ...totals('200001', YEAR),
+      indicators: { 'can-cuoc': { ...WATCHED, breaks: [{ from: '2024-10', why: 'đổi cách đếm' }] } },
+    },
+    [],
+  ],
+]);
+
 /** Stations: 10, 20, 30 and 40 of four provinces unless Hà Nội says otherwise. */
 const stations = (now: string, ...lines: readonly string[]): Tiny => ({
   indicators: { tram: WATCHED },
@@ -202,6 +248,12 @@ describe('the words of the unusual', () => {
       cards('1', '1200'),
       'outlier:CA-1/bo-cong-an/can-cuoc',
       'Biểu CA-1, Bộ Công an, ô “Ô can-cuoc” = 1, thấp khác thường so với 1.200 của tháng 9/2024; có thể đã nhầm đơn vị (nghìn, triệu, tỷ). Đề nghị kiểm tra, sửa hoặc ghi lý do.',
+    ],
+    [
+      'against the mean of a total',
+      totals('1000000', YEAR),
+      'outlier:CA-1/bo-cong-an/can-cuoc',
+      'Biểu CA-1, Bộ Công an, ô “Ô can-cuoc” = 1.000.000, cao khác thường so với bình quân 1.000 mỗi kỳ (từ đầu năm đến hết tháng 9/2024); có thể đã nhầm đơn vị (nghìn, triệu, tỷ). Đề nghị kiểm tra, sửa hoặc ghi lý do.',
     ],
     [
       'a whole',
