@@ -98,6 +98,9 @@ function numberIn(field) {
   if (state === 'none') return '0';
   if (state !== 'value') return null;
   if (/^không phát sinh[.;]?$/iu.test(text)) return '0';
-  if ('whole' in field.dataset) return readNumber(asWholeNumber(text));
+  if ('whole' in field.dataset) {
+    const value = readNumber(asWholeNumber(text));
+    return value?.includes('.') ? null : value;
+  }
   return readNumber('percentage' in field.dataset ? withoutPercent(text) : text);
 }
