@@ -7,7 +7,7 @@ import type { KeptInput } from '../domain/collecting/cell-input.ts';
 import type { KeptCell, KeptLetter } from '../domain/collecting/draft.ts';
 import { dialectOf } from './dialect.ts';
 import { LETTER, type DraftHead, type PaperKey } from './drafts.ts';
-import type { PastStamp } from './own-past.ts';
+import type { PastStamp } from './kept-past.ts';
 
 /** Which pin a period has. */
 export interface PinHead {

@@ -1,5 +1,5 @@
 /** What a body said of the same things a period and a year before: its own words, or what stands for them. */
-import { readAcceptedRevisionsOf } from '../../db/revisions.ts';
+import { readAcceptedBefore } from '../../db/own-past.ts';
 import { createBook, type Book } from '../../domain/aggregation/book.ts';
 import { usable } from '../../domain/aggregation/measure.ts';
 import type { EarlierAnswer } from '../../domain/collecting/earlier-answer.ts';
@@ -25,10 +25,10 @@ export async function readEarlierAnswers(
   paper: Paper,
   past: Pick<Facts, 'earlier' | 'history'>,
 ): Promise<EarlierAnswers> {
-  const { key, pinned, form } = paper;
+  const { key, pinned, form, head } = paper;
   const names = sameBodies(key.entity, pinned.definition.entities);
   const [before, year] = [previousPeriod(key.period), yearAgo(key.period)];
-  const accepted = await readAcceptedRevisionsOf(db, key.report, [before, year], names);
+  const accepted = await readAcceptedBefore(db, key.report, [before, year], names, head.past);
   const own = new Map(
     accepted.filter((revision) => revision.form === form.id).map((revision) => [revision.period, revision]),
   );

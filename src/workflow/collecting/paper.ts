@@ -45,6 +45,17 @@ export async function requirePaper(db: Workplace['db'], person: Person, key: For
   return { key: { report, period, form: formId, entity }, pinned, form, entity: body, head };
 }
 
+/** True when there is nothing more of a paper than its head, which was read as one: no snapshot is needed to read the rest. */
+export function isWhole({ head: { revision, hasWaivers, attachments, draft } }: Paper): boolean {
+  return (
+    revision === 0 &&
+    !hasWaivers &&
+    attachments === 0 &&
+    draft?.hasTables !== true &&
+    draft?.hasReasons !== true
+  );
+}
+
 /** True when a body owes a form, by the rosters of the period. */
 export function owes(
   { body, roster }: Form,

@@ -1,7 +1,6 @@
 /** What sending a form comes to as things stand: read, checked and decided, before anyone is kept waiting. */
 import type { Knex } from 'knex';
 import { readAttachments, readSentAttachments, type Attachment } from '../../db/attachments.ts';
-import type { PaperHead } from '../../db/paper-head.ts';
 import type { ReceiptOf, RevisionRecord } from '../../db/sendings.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
@@ -16,7 +15,7 @@ import { WorkflowProblem } from '../workflow-problem.ts';
 import { issuesOf } from './check-form.ts';
 import type { FormKey } from './form-desk.ts';
 import { readOwnPast } from './own-past.ts';
-import { requirePaper, type Paper } from './paper.ts';
+import { isWhole, requirePaper, type Paper } from './paper.ts';
 import { readPaperState, requireAct, type PaperState } from './paper-state.ts';
 import { requireSeen } from './require-seen.ts';
 import { judgeChanges, type CellChange, type SavedField } from './save-cells.ts';
@@ -82,18 +81,8 @@ export async function planAhead(
   at: string,
 ): Promise<SendingPlan> {
   const paper = await requirePaper(db, person, key);
-  if (isWhole(paper.head)) return planFor(db, person, paper, options, at);
+  if (isWhole(paper)) return planFor(db, person, paper, options, at);
   return inSnapshot(db, (trx) => planSending(trx, person, key, options, at));
-}
-
-function isWhole({ revision, hasWaivers, attachments, draft }: PaperHead): boolean {
-  return (
-    revision === 0 &&
-    !hasWaivers &&
-    attachments === 0 &&
-    draft?.hasTables !== true &&
-    draft?.hasReasons !== true
-  );
 }
 
 /** Reads, checks and decides; writes nothing. */

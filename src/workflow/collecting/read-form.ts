@@ -24,12 +24,13 @@ import {
   type Window,
 } from '../../domain/period.ts';
 import { mayBeNone, numberKind } from '../../domain/validation/answers-schema.ts';
+import { hasStanding } from '../standing/read-proposals.ts';
 import type { Workplace } from '../workplace.ts';
 import { offersIn, readOffers, type Offers } from './confirm-offers.ts';
 import { readEarlierAnswers, type EarlierAnswers } from './earlier-answers.ts';
 import type { DeskColumn, DeskField, DeskTable, FormDesk, FormKey, RevisionSummary } from './form-desk.ts';
 import { readOwnPast } from './own-past.ts';
-import { requirePaper, type Paper } from './paper.ts';
+import { isWhole, requirePaper, type Paper } from './paper.ts';
 import { removedRows } from './removed-rows.ts';
 import { readPaperState, type PaperState } from './paper-state.ts';
 
@@ -37,41 +38,42 @@ const NOTHING_SENT: ReadonlyMap<string, readonly Attachment[]> = new Map();
 
 /** @throws WorkflowProblem as `requirePaper`. */
 export async function readForm(workplace: Workplace, person: Person, key: FormKey): Promise<FormDesk> {
-  return inSnapshot(workplace.db, async (trx) => {
-    const paper = await requirePaper(trx, person, key);
-    const state = await readPaperState(trx, person, paper, workplace.now());
-    const viewer = viewerFor(person.role);
-    const earlier = await readEarlierAnswers(trx, paper, await readOwnPast(trx, paper));
-    const proposal = state.acts.includes('edit') ? await readOffers(trx, paper, state) : undefined;
-    const offers = offersIn(proposal, state);
-    const { head } = paper;
-    const sent = head.revision > 0 ? await readSentAttachments(trx, paper.key) : NOTHING_SENT;
-    const attachments =
-      viewer === 'body'
-        ? head.attachments > 0
-          ? await readAttachments(trx, paper.key)
-          : []
-        : (sent.get(state.latestRecord?.id ?? '') ?? []);
-    const contact = await readContact(trx, paper.key.entity);
-    const records =
-      viewer === 'department'
-        ? state.records.filter(({ approval }) => approval === 'submitted')
-        : state.records;
-    const receipt = records.findLast((record) => record.receipt !== undefined)?.receipt;
-    return {
-      ...headOf(paper),
-      standing: state.standing,
-      acts: state.acts,
-      approvalRequired: head.approvalRequired,
-      version: state.draft?.version ?? 0,
-      ...draftOf(state, viewer),
-      ...contentOf(paper, state.laid, earlier, offers),
-      attachments,
-      ...(contact ? { contact } : {}),
-      revisions: records.map((record) => summaryOf(record, sent)),
-      ...(receipt ? { receipt } : {}),
-    };
-  });
+  const { db } = workplace;
+  const paper = await requirePaper(db, person, key);
+  const at = workplace.now();
+  if (isWhole(paper) && !hasStanding(paper.pinned.definition)) return deskOf(db, person, paper, at);
+  return inSnapshot(db, async (trx) => deskOf(trx, person, await requirePaper(trx, person, key), at));
+}
+
+async function deskOf(db: Workplace['db'], person: Person, paper: Paper, at: string): Promise<FormDesk> {
+  const state = await readPaperState(db, person, paper, at);
+  const viewer = viewerFor(person.role);
+  const earlier = await readEarlierAnswers(db, paper, await readOwnPast(db, paper));
+  const proposal = state.acts.includes('edit') ? await readOffers(db, paper, state) : undefined;
+  const offers = offersIn(proposal, state);
+  const { head } = paper;
+  const sent = head.revision > 0 ? await readSentAttachments(db, paper.key) : NOTHING_SENT;
+  const own = viewer === 'body' && head.attachments > 0 ? await readAttachments(db, paper.key) : [];
+  const attachments = viewer === 'body' ? own : (sent.get(state.latestRecord?.id ?? '') ?? []);
+  const contact = await readContact(db, paper.key.entity);
+  const records =
+    viewer === 'department'
+      ? state.records.filter(({ approval }) => approval === 'submitted')
+      : state.records;
+  const receipt = records.findLast((record) => record.receipt !== undefined)?.receipt;
+  return {
+    ...headOf(paper),
+    standing: state.standing,
+    acts: state.acts,
+    approvalRequired: head.approvalRequired,
+    version: state.draft?.version ?? 0,
+    ...draftOf(state, viewer),
+    ...contentOf(paper, state.laid, earlier, offers),
+    attachments,
+    ...(contact ? { contact } : {}),
+    revisions: records.map((record) => summaryOf(record, sent)),
+    ...(receipt ? { receipt } : {}),
+  };
 }
 
 type Head = 'key' | 'report' | 'period' | 'title' | 'entity';
