@@ -42,12 +42,14 @@ async function servePages(session: Session, samples: readonly Sample[]): Promise
 }
 
 async function runSamples(session: Session, dir: string): Promise<readonly Sample[]> {
-  const [{ migrate }, { findSamples }, { importSubmissions }, { readStatus }] = await Promise.all([
-    import('../db/migrate.ts'),
-    import('../workflow/find-samples.ts'),
-    import('../workflow/import-submissions.ts'),
-    import('../workflow/read-status.ts'),
-  ]);
+  const [{ migrate }, { findSamples }, { importSubmissions }, { readStatus }, { requirePeriod }] =
+    await Promise.all([
+      import('../db/migrate.ts'),
+      import('../workflow/find-samples.ts'),
+      import('../workflow/import-submissions.ts'),
+      import('../workflow/read-status.ts'),
+      import('../workflow/require-period.ts'),
+    ]);
   const { say } = session;
   await migrate(session.db);
   const paths: string[] = [];
@@ -66,7 +68,10 @@ async function runSamples(session: Session, dir: string): Promise<readonly Sampl
       say(line);
     const { due } = await readStatus(session, report, period);
     for (const line of statusLines(await readStatus(session, report, period, due))) say(line);
-    const result = await compileAndTell(session, report, period, { out: join(dir, report, period) });
+    // At the time of its publishing: beside the clock of the pages the real day would look like a mistake.
+    const { settings } = await requirePeriod(session.db, report, period);
+    const then = { ...session, now: () => settings.publish };
+    const result = await compileAndTell(then, report, period, { out: join(dir, report, period) });
     if (!result.issued) throw new Refusal(2);
     paths.push(result.pdfPath);
   }
