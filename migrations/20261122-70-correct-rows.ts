@@ -1,4 +1,4 @@
-/** Rows of tables are corrected too: `field` is then the table, and these the row's number before and after; 0: it is not there. */
+/** Rows of tables are corrected too: `field` is then the table, these the row's number before and after; 0: not there. */
 import type { Knex } from 'knex';
 
 export async function up(db: Knex): Promise<void> {

@@ -46,7 +46,10 @@ export interface Facts {
   readonly history: readonly HistoryValue[];
   /** Accepted figures of earlier periods, ordered by period and form. */
   readonly earlier: readonly FigureSheet[];
-  /** Accepted revisions that have a table, of the period before (for what is compiled, of the shorter one before it), for rows that are carried forward. */
+  /**
+   * Accepted revisions that have a table, for rows that are carried forward: of the period before, and of forms that
+   * shorter periods asked, of the shorter one before the first of them.
+   */
   readonly previous: readonly Revision[];
   /** Day whose bodies owed each opened earlier period, where it was decided; absent: the rule of the window says it. */
   readonly rosterDays?: Readonly<Record<PeriodId, IsoDate>>;

@@ -39,7 +39,7 @@ const answers = new WeakMap<
 >();
 
 /** What decides how history reads. */
-export type HistoryFacts = Pick<Facts, 'definition' | 'history' | 'earlier' | 'corrections'>;
+export type HistoryFacts = Pick<Facts, 'definition' | 'history' | 'earlier' | 'corrections' | 'askedThen'>;
 
 /** The history of a period's facts, with what was corrected; the very same list where nothing was. */
 export function correctedHistory(facts: HistoryFacts): readonly HistoryValue[] {

@@ -1,6 +1,6 @@
 /**
- * What a person asks to have corrected in a table: "bảng:3:cột" with a new value, "bảng:3" with «bỏ dòng», or "bảng:+"
- * with a whole row. Rows keep the numbers that they have in the paper that stands, whatever is asked before.
+ * What a person asks to have corrected in a table: "bảng:3:cột" with a new value, "bảng:3" with «bỏ dòng», or
+ * "bảng:+" with a whole row. Rows keep the numbers that they have in the paper that stands, whatever is asked before.
  */
 import type { Definition, FormTable, TableColumnDefinition } from '../definition.ts';
 import { nameKey, plainKey } from '../intake/name-key.ts';

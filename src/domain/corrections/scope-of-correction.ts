@@ -1,6 +1,5 @@
 /** Whether the body of a correction is one of those whose values a value of history adds up. */
 import { isNotExcepted } from '../aggregation/scope.ts';
-import type { Definition } from '../definition.ts';
 import { entityById, type Entity } from '../entity.ts';
 import type { HistoryValue } from '../facts.ts';
 import { figuresOfBodies, type FigureSheet } from '../figure-sheet.ts';
@@ -35,9 +34,9 @@ function becomes(entities: readonly Entity[], id: string, later: string): boolea
 function bodiesIn(facts: HistoryFacts, scope: string, period: PeriodId): ReadonlySet<string> {
   const { definition, earlier } = facts;
   const block = definition.report.blocks[scope];
-  if (!block) return membersThen(definition, scope, period);
+  if (!block) return membersThen(facts, scope, period);
   const own = [
-    ...(block.roster === undefined ? [] : membersThen(definition, block.roster, period)),
+    ...(block.roster === undefined ? [] : membersThen(facts, block.roster, period)),
     ...(block.bodies ?? []),
   ].filter((entity) => block.when === undefined || !saidNo(earlier, block.when, period, entity));
   const parts = (block.union ?? []).flatMap((part) => [...bodiesIn(facts, part, period)]);
@@ -45,10 +44,12 @@ function bodiesIn(facts: HistoryFacts, scope: string, period: PeriodId): Readonl
 }
 
 function membersThen(
-  { rosters, entities }: Definition,
+  { definition: { rosters, entities }, askedThen }: HistoryFacts,
   roster: string,
   period: PeriodId,
 ): ReadonlySet<string> {
+  const pinned = askedThen?.[period]?.members[roster];
+  if (pinned) return new Set(pinned);
   if (!rosters.some(({ id }) => id === roster)) return new Set();
   const [, month] = monthsOf(period);
   const day = `${month}-${String(lastDayOf(month)).padStart(2, '0')}`;
