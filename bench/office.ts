@@ -10,6 +10,7 @@ import type { EditionSettings } from '../src/domain/model/edition.ts';
 import type { Browser } from '../src/render/browser.ts';
 import { editionSettings } from '../src/workflow/keep-edition.ts';
 import { importSubmissions } from '../src/workflow/import-submissions.ts';
+import { inTurn } from '../src/workflow/in-turn.ts';
 import { printCompilation, type Printed } from '../src/workflow/print-compilation.ts';
 import { programFolder } from '../src/render/package-files.ts';
 import { readFacts, type PinnedFacts } from '../src/workflow/read-facts.ts';
@@ -64,15 +65,13 @@ export interface Compiled extends Printed<Ledger> {
 export async function compileToPdf(office: Office, browser: Browser, draft: boolean): Promise<Compiled> {
   const facts = await readFacts(office, REPORT, PERIOD);
   const settings = settingsOf(facts, draft);
-  const compilation = compileReport(facts.facts, settings);
-  const [refusal] = compilation.refusals;
-  if (!draft && refusal) throw new Error(`October was refused: ${refusal.message}`);
-  const options = { at: settings.at, tagged: !draft };
-  const printed = await printCompilation(
-    Promise.resolve(browser),
-    compilation,
-    options,
-    () => compilation.ledger,
-  );
-  return { compilation, ...printed };
+  return inTurn(async (handOver) => {
+    const compilation = compileReport(facts.facts, settings);
+    const [refusal] = compilation.refusals;
+    if (!draft && refusal) throw new Error(`October was refused: ${refusal.message}`);
+    const options = { at: settings.at, tagged: !draft };
+    const ready = Promise.resolve(browser);
+    const printed = await printCompilation(ready, compilation, options, handOver, () => compilation.ledger);
+    return { compilation, ...printed };
+  });
 }

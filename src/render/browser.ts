@@ -37,6 +37,11 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   return new Browser(options, executable, fonts, engine, await engine.version());
 }
 
+interface Spare {
+  readonly engine: Engine;
+  readonly page: Promise<Page>;
+}
+
 /** A browser with a lifetime: `openBrowser` makes one, `close` ends it. */
 export class Browser {
   /** E.g. "HeadlessChrome/147.0.7727.0"; an edition records it. */
@@ -48,8 +53,11 @@ export class Browser {
   readonly #queue: JobQueue;
   readonly #timeoutMs: number;
   #engine: Promise<Engine>;
-  /** A page made while nothing else was to do: making one takes a fifth of the time of a print. */
-  #spare: { readonly engine: Engine; readonly page: Promise<Page> } | null = null;
+  /** Pages made while nothing else was to do: making one takes a fifth of the time of a print. */
+  #spares: readonly Spare[] = [];
+  #inUse = 0;
+  /** So many pages have been in use at once; so many are kept ready. */
+  #most = 1;
   #closed = false;
 
   constructor(
@@ -79,6 +87,8 @@ export class Browser {
       const stop = signal === undefined ? limit : AbortSignal.any([signal, limit]);
       for (let attempt = 1; ; attempt++) {
         const engine = await this.#running();
+        this.#inUse += 1;
+        this.#most = Math.max(this.#most, this.#inUse);
         try {
           return await onPage(() => this.#freshPage(engine), job, stop);
         } catch (cause) {
@@ -87,6 +97,7 @@ export class Browser {
           if (this.#closed || engine.connected) throw cause;
           if (attempt === 2) throw failed('Trình duyệt in PDF dừng đột ngột hai lần liên tiếp.', cause);
         } finally {
+          this.#inUse -= 1;
           this.#prepare(engine);
         }
       }
@@ -111,18 +122,19 @@ export class Browser {
   }
 
   #freshPage(engine: Engine): Promise<Page> {
-    const spare = this.#spare;
-    this.#spare = null;
-    if (spare?.engine !== engine) return sealedPage(engine);
-    return spare.page.catch(() => sealedPage(engine));
+    const [spare, ...others] = this.#spares.filter((one) => one.engine === engine);
+    this.#spares = others;
+    return spare ? spare.page.catch(() => sealedPage(engine)) : sealedPage(engine);
   }
 
   #prepare(engine: Engine): void {
-    if (this.#closed || !engine.connected || this.#spare?.engine === engine) return;
+    if (this.#closed || !engine.connected) return;
+    const ready = this.#spares.filter((one) => one.engine === engine);
+    if (ready.length >= this.#most) return;
     const spare = { engine, page: sealedPage(engine) };
-    this.#spare = spare;
+    this.#spares = [...ready, spare];
     const forget = (): void => {
-      if (this.#spare === spare) this.#spare = null;
+      this.#spares = this.#spares.filter((one) => one !== spare);
     };
     spare.page.then((page) => page.once('error', forget), forget);
   }

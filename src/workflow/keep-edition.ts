@@ -4,6 +4,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { compileReport, type Compilation } from '../domain/compile.ts';
 import type { EditionSettings } from '../domain/model/edition.ts';
 import type { Browser } from '../render/browser.ts';
+import { inTurn } from './in-turn.ts';
 import { printCompilation } from './print-compilation.ts';
 import { readFacts, type PinnedFacts } from './read-facts.ts';
 import { actOf, vietnamTime, type Workplace } from './workplace.ts';
@@ -48,18 +49,22 @@ export async function keepEdition<T>(
   await prepare?.();
   const { pinned, facts } = pinnedFacts;
   const settings = editionSettings(pinnedFacts, draft, at ?? editionTime(workplace, pinnedFacts));
-  const compilation = compileReport(facts, settings);
-  if (!draft && compilation.refusals.length > 0) return { issued: false, compilation };
-  onProgress('Đang in báo cáo ra PDF …');
-  // A draft is a quick preview: its structure tree is a quarter of the time and most of the bytes.
-  const print = { at: settings.at, tagged: !draft };
-  const printed = await printCompilation(starting, compilation, print, () => {
-    // Definitions are kept under their hashes.
-    const { definition: _definition, parts: periods, ...own } = facts;
-    const inputs = periods ? { ...own, parts: periods.map(({ definition: _its, ...part }) => part) } : own;
-    const parts = { ...compilation, inputs, ledger: compilation.ledger };
-    return { parts, texts: editionTexts(parts), done: meanwhile(compilation) };
+  const { compilation, printed } = await inTurn(async (handOver) => {
+    const compiled = compileReport(facts, settings);
+    if (!draft && compiled.refusals.length > 0) return { compilation: compiled };
+    onProgress('Đang in báo cáo ra PDF …');
+    // A draft is a quick preview: its structure tree is a quarter of the time and most of the bytes.
+    const print = { at: settings.at, tagged: !draft };
+    const prepared = await printCompilation(starting, compiled, print, handOver, () => {
+      // Definitions are kept under their hashes.
+      const { definition: _definition, parts: periods, ...own } = facts;
+      const inputs = periods ? { ...own, parts: periods.map(({ definition: _its, ...part }) => part) } : own;
+      const parts = { ...compiled, inputs, ledger: compiled.ledger };
+      return { parts, texts: editionTexts(parts), done: meanwhile(compiled) };
+    });
+    return { compilation: compiled, printed: prepared };
   });
+  if (!printed) return { issued: false, compilation };
   const { html, pdf } = printed;
   const { parts, texts, done } = printed.done;
   const { browserVersion, fontsVersion } = await starting;

@@ -4,6 +4,7 @@ import type { Compilation } from '../domain/compile.ts';
 import type { Browser } from '../render/browser.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderPdf, type PdfOptions } from '../render/pdf.ts';
+import { inTurn } from './in-turn.ts';
 
 export interface Printed<T> {
   readonly html: string;
@@ -13,6 +14,7 @@ export interface Printed<T> {
 }
 
 /**
+ * @param handOver called when the browser has begun
  * @param meanwhile work of this process that needs nothing of the print
  * @throws RenderError when the browser cannot be started or cannot print.
  */
@@ -20,13 +22,15 @@ export async function printCompilation<T>(
   browser: Promise<Browser>,
   compilation: Compilation,
   options: PdfOptions,
+  handOver: () => void,
   meanwhile: () => T,
 ): Promise<Printed<T>> {
   const html = renderHtml(compilation.model);
   let doing: Promise<T> | undefined;
   const onPrinting = (): void => {
     if (doing) return;
-    doing = setImmediate().then(meanwhile);
+    handOver();
+    doing = setImmediate().then(() => inTurn(meanwhile));
     // It is looked at when the print is there.
     doing.catch(() => undefined);
   };

@@ -166,5 +166,8 @@ export function actOfManager(workplace: Workplace, by: Manager): ReturnType<type
 /** @throws WorkflowProblem "forbidden" */
 export function requireManager(by: Manager): void {
   if (by !== OPERATOR && by.role !== 'admin')
-    throw new WorkflowProblem('forbidden', 'Chỉ người quản trị được xem và thay đổi tài khoản, cài đặt của đơn vị.');
+    throw new WorkflowProblem(
+      'forbidden',
+      'Chỉ người quản trị được xem và thay đổi tài khoản, cài đặt của đơn vị.',
+    );
 }
