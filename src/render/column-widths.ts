@@ -45,7 +45,9 @@ export function columnWidths(table: Table, width: number, fontSize: number): Col
   }
   const fits = unbroken && sum(needs) <= width;
   const widths =
-    sum(needs) <= width ? fit(shares, sum(wishes) <= width ? wishes : needs, wishes, width) : needs;
+    sum(needs) <= width
+      ? fit(shares, sum(wishes) <= width ? wishes : needs, wishes, width)
+      : crowded(table, needs, width);
   const total = sum(widths);
   return { percentages: widths.map((one) => (one / total) * 100), fits };
 }
@@ -62,6 +64,16 @@ function fit(
   const excess = sum(targets) - width;
   if (excess <= 0) return targets;
   return targets.map((target, index) => target - (excess * (slack[index] ?? 0)) / sum(slack));
+}
+
+/** Where not everything has room, numbers break and words do not: the columns of numbers share what the others leave. */
+function crowded({ columns }: Table, needs: readonly number[], width: number): readonly number[] {
+  const isNumeric = (index: number): boolean => columns[index]?.align === 'right';
+  const left = width - sum(needs.filter((_, index) => !isNumeric(index)));
+  const numbers = sum(needs.filter((_, index) => isNumeric(index)));
+  // With many columns of words there would be nothing left: then all give way alike.
+  if (left < width / 4) return needs;
+  return needs.map((need, index) => (isNumeric(index) ? (need * left) / numbers : need));
 }
 
 function lengthOf(cell: Runs): number {

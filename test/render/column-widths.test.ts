@@ -73,6 +73,26 @@ describe('render/column-widths', () => {
     expect(columnWidths(prose, 500, 12).fits).to.equal(false);
   });
 
+  it('breaks numbers rather than words', () => {
+    const wide = withRow(
+      table([
+        ['TT', 'center', 1],
+        ['Chỉ tiêu', 'left', 1],
+        ['Kỳ này', 'right', 1],
+        ['Kỳ trước', 'right', 1],
+      ]),
+      'data',
+      '1',
+      'Doanh thu',
+      '2.655.661.000.000.000',
+      '2.288.524.000.000.000',
+    );
+    const { percentages, fits } = columnWidths(wide, 200, 12);
+    expect(fits).to.equal(false);
+    expect((percentages[1] ?? 0) * 2).to.be.at.least(textWidth('Doanh', 12));
+    expect(percentages.reduce((sum, one) => sum + one, 0)).to.be.closeTo(100, 1e-9);
+  });
+
   it('knows that ơ and ư are wider than o and u, and that other marks take no room', () => {
     expect(textWidth('ơ', 1000)).to.equal(529);
     expect(textWidth('Ứ', 1000, 'bold')).to.equal(796);
