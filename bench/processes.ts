@@ -29,6 +29,8 @@ export function runToEnd(
     });
     child.on('error', reject);
     child.on('close', (code) => {
+      // Who has nothing to say has said nothing at all.
+      if (marker === '') untilMarker ??= performance.now() - start;
       if (code === 0 && untilMarker !== undefined) resolve({ output, untilMarker });
       else reject(new Error(`${program} ${args.join(' ')} ended with ${code}: ${output}`));
     });
