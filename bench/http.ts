@@ -25,8 +25,8 @@ import { weigh } from './page-weight.ts';
 import { buildServers, runToEnd, startProcess, type Running } from './processes.ts';
 import { FORM, SCALE_REPORT } from './scale-report.ts';
 
-/** Rounds before the first that counts. */
-const WARM_UP = 2;
+/** Rounds before the first that counts: a server that has sent a thousand forms has its code compiled. */
+const WARM_UP = 5;
 /** Forms sent while nothing else is asked for; the others are sent between the pages. */
 const SENT_ALONE = 160;
 /** A page is read so many times for one form that is sent. */
