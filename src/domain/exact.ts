@@ -40,7 +40,8 @@ export function exact(text: string | bigint): Exact {
  * only what lies near it has to be compared exactly.
  */
 export function approximate({ s, n, d }: Exact): number {
-  return Number(s * n) / Number(d);
+  const size = d === 1n ? Number(n) : Number(n) / Number(d);
+  return s < 0n ? -size : size;
 }
 
 /** Canonical decimal text; a number without finite decimals is written "numerator/denominator". */

@@ -29,5 +29,6 @@ function loadTemplate(): Template {
     if (ext === '.hbs') environment.registerPartial(name, readFileSync(join(folder, file), 'utf8'));
   }
   styleSheet = readFileSync(join(folder, 'report.css'), 'utf8');
-  return environment.compile('{{> report}}', { strict: true });
+  // Without helpers of its own a name is looked up only among the values.
+  return environment.compile('{{> report}}', { strict: true, knownHelpersOnly: true });
 }

@@ -7,6 +7,7 @@ import { exact, type Exact } from '../exact.ts';
 import { validIn } from '../owed.ts';
 import { figuresAbout } from '../row-figures.ts';
 import { endingWith, frequencyOf, monthsOf, type PeriodId } from '../period.ts';
+import { indexHistory, lineOf, nested, type Series } from './history-index.ts';
 import { measureId, type Measure } from './measure.ts';
 import { addsUp } from './same-value.ts';
 
@@ -34,11 +35,12 @@ export function indexEarlier(facts: Facts): EarlierIndex {
   const reported = [...figures.values()].flatMap((byPeriod) => [...byPeriod.keys()]);
   const periods = [...new Set([...history.all, ...reported])].sort((left, right) => byEnd(right, left));
   // Bodies of one indicator mostly have the same periods on record.
-  const before = new Map<object, Map<string, readonly PeriodId[]>>();
+  const before = new Map<object, Map<string, Map<PeriodId, readonly PeriodId[]>>>();
   let last: { readonly measure: Measure; readonly series: Series | undefined } | undefined;
   const seriesOf = (measure: Measure): Series | undefined => {
     if (last?.measure === measure) return last.series;
-    const series = history.series.get(seriesId(measure));
+    const { indicator, span, status, scope } = measure;
+    const series = history.series.get(indicator)?.get(lineOf(span, status))?.get(scope);
     last = { measure, series };
     return series;
   };
@@ -47,10 +49,9 @@ export function indexEarlier(facts: Facts): EarlierIndex {
     const own = figures.get(measure.indicator);
     const on = listed ?? own;
     if (!on) return [];
-    const answers = before.get(on) ?? new Map<string, readonly PeriodId[]>();
-    before.set(on, answers);
-    const question = `${measure.indicator}@${measure.period}`;
-    const answer = answers.get(question);
+    const ofIndicators = nested(before, on);
+    const answers = nested(ofIndicators, measure.indicator);
+    const answer = answers.get(measure.period);
     if (answer) return answer;
     const kind = addsUp(facts.definition, measure.indicator) ? frequencyOf(measure.period) : undefined;
     const known = periods.filter(
@@ -60,7 +61,7 @@ export function indexEarlier(facts: Facts): EarlierIndex {
         byEnd(period, measure.period) < 0,
     );
     const ends = known.filter((period, index) => index === 0 || byEnd(period, known[index - 1] ?? '') !== 0);
-    answers.set(question, ends);
+    answers.set(measure.period, ends);
     return ends;
   };
   return {
@@ -109,47 +110,6 @@ export function numberOf(value: HistoryValue | EarlierFigure): Exact {
   const known = numbers.get(value) ?? exact(value.value);
   numbers.set(value, known);
   return known;
-}
-
-/** All that is on record of a measure, whatever the period. */
-interface Series {
-  readonly values: ReadonlyMap<PeriodId, HistoryValue>;
-  /** The same object for all series that have the same periods. */
-  readonly periods: ReadonlySet<PeriodId>;
-}
-
-interface HistoryIndex {
-  /** By measure. */
-  readonly values: ReadonlyMap<string, HistoryValue>;
-  readonly series: ReadonlyMap<string, Series>;
-  readonly all: ReadonlySet<PeriodId>;
-}
-
-/** History is long, and the same from one compile to the next: a list is indexed once. */
-const indexes = new WeakMap<readonly HistoryValue[], HistoryIndex>();
-
-function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
-  const known = indexes.get(history);
-  if (known) return known;
-  const values = new Map<string, HistoryValue>();
-  const listed = new Map<string, Map<PeriodId, HistoryValue>>();
-  for (const value of history) {
-    const measure = withStatus(value);
-    values.set(measureId(measure), value);
-    const id = seriesId(measure);
-    listed.set(id, (listed.get(id) ?? new Map<PeriodId, HistoryValue>()).set(value.period, value));
-  }
-  const sets = new Map<string, ReadonlySet<PeriodId>>();
-  const series = new Map<string, Series>();
-  for (const [id, byPeriod] of listed) {
-    const shape = [...byPeriod.keys()].sort().join();
-    const periods = sets.get(shape) ?? new Set(byPeriod.keys());
-    sets.set(shape, periods);
-    series.set(id, { values: byPeriod, periods });
-  }
-  const index = { values, series, all: new Set(history.map(({ period }) => period)) };
-  indexes.set(history, index);
-  return index;
 }
 
 /** Figures of bodies by indicator and period; of an indicator that several forms ask for, the primary one's. */
@@ -201,20 +161,8 @@ function isAsked({ forms }: Definition, primary: string, period: PeriodId): bool
   return form !== undefined && validIn(form, period);
 }
 
-/** A measure whatever its period. */
-function seriesId(measure: Measure): string {
-  return measureId({ ...measure, period: '' });
-}
-
 /** Order by the last month. */
 function byEnd(left: PeriodId, right: PeriodId): number {
   const [one, other] = [monthsOf(left)[1], monthsOf(right)[1]];
   return one < other ? -1 : Number(one > other);
-}
-
-function withStatus(value: HistoryValue): Measure {
-  const { indicator, period, span, scope } = value;
-  return value.status
-    ? { indicator, period, span, scope, status: value.status }
-    : { indicator, period, span, scope };
 }
