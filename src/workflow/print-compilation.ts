@@ -34,6 +34,9 @@ export async function printCompilation<T>(
     // It is looked at when the print is there.
     doing.catch(() => undefined);
   };
+  // Nobody else waits for a browser that is still starting.
+  const isReady = await Promise.race([browser.then(() => true), setImmediate(false)]);
+  if (!isReady) handOver();
   const pdf = await renderPdf(await browser, html, { ...options, onPrinting });
   return { html, pdf, done: await (doing ?? meanwhile()) };
 }
