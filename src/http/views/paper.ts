@@ -7,7 +7,7 @@ import { reasonsIn } from './answer-words.ts';
 import type { FormDesk, RevisionSummary } from '../../workflow/collecting/form-desk.ts';
 import { page, type PageAnswer } from '../answer.ts';
 import { answersView } from './answers-view.ts';
-import { contactView } from './board.ts';
+import { contactView } from './board-blocks.ts';
 import { briefMoment, capital, paperAddress, paperTag, periodAddress } from './board-words.ts';
 import { choices, errorLinks, textarea, titleWith, type Tag, type Textarea } from './components.ts';
 import { findingsView } from './findings.ts';
