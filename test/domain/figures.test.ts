@@ -1,26 +1,8 @@
 import { expect } from 'chai';
-import type { Field, Form, Indicator, Nature } from '../../src/domain/definition.ts';
+import type { Field, Form, Nature } from '../../src/domain/definition.ts';
 import { figuresOf } from '../../src/domain/figures.ts';
 import type { Cell, Revision } from '../../src/domain/submission.ts';
-
-function indicatorOf(code: string, nature: Nature): Indicator {
-  return {
-    code,
-    label: code,
-    unit: '',
-    nature,
-    decimals: 0,
-    window: 'ky',
-    breaks: [],
-    share: false,
-    statuses: [],
-    rising: false,
-    signed: false,
-    outlier: null,
-    unchangedFor: null,
-    targets: [],
-  };
-}
+import { indicator } from './small-definition.ts';
 
 function fieldOf(change: Partial<Field>): Field {
   return { id: 'o', label: '', optional: false, mayNotApply: false, evidence: false, asOf: false, ...change };
@@ -44,7 +26,7 @@ function figures(nature: Nature, cell: Cell | undefined, field: Partial<Field>):
     cells: cell ? { o: cell } : {},
     tables: {},
   };
-  return figuresOf(revision, form, { 'chi-tieu': indicatorOf('chi-tieu', nature) });
+  return figuresOf(revision, form, { 'chi-tieu': indicator('chi-tieu', { nature }) });
 }
 
 describe('figuresOf', () => {
@@ -102,6 +84,6 @@ describe('figuresOf', () => {
       cells,
       tables: {},
     };
-    expect(figuresOf(revision, form, { 'chi-tieu': indicatorOf('chi-tieu', 'flow') })).to.deep.equal([]);
+    expect(figuresOf(revision, form, { 'chi-tieu': indicator('chi-tieu') })).to.deep.equal([]);
   });
 });

@@ -11,7 +11,6 @@ import type {
   FormTable,
   Indicator,
   ReportSettings,
-  TableColumnDefinition,
 } from '../../src/domain/definition.ts';
 import type { Entity, EntityKind } from '../../src/domain/entity.ts';
 import { canonical } from '../../src/domain/exact.ts';
@@ -20,6 +19,7 @@ import { sheetsOf, type FigureSheet } from '../../src/domain/figure-sheet.ts';
 import { narrateText, type Narration } from '../../src/domain/narration/narrate.ts';
 import { pinRosters, resolvePeriod } from '../../src/domain/opening.ts';
 import type { Cell, Revision, Row, SubmissionState } from '../../src/domain/submission.ts';
+import { column, field as plainField, indicator } from './small-definition.ts';
 
 export const PROVINCES = ['ha-noi', 'dak-lak', 'an-giang', 'ca-mau'] as const;
 export const MINISTRIES = ['bo-y-te', 'bo-cong-an', 'bo-noi-vu'] as const;
@@ -52,41 +52,10 @@ export interface Tiny {
   readonly facts?: Partial<Facts>;
 }
 
-export function indicator(code: string, more: Partial<Indicator> = {}): Indicator {
-  return {
-    code,
-    label: code,
-    unit: 'hồ sơ',
-    nature: 'flow',
-    decimals: 0,
-    window: 'ky',
-    breaks: [],
-    share: false,
-    statuses: [],
-    rising: false,
-    signed: false,
-    outlier: null,
-    unchangedFor: null,
-    targets: [],
-    ...more,
-  };
-}
+export { column, indicator };
 
 export function field(id: string, more: Partial<Field> = {}): Field {
-  return {
-    id,
-    ...(more.control ? {} : { indicator: id }),
-    label: `Ô ${id}`,
-    optional: more.control !== undefined,
-    mayNotApply: false,
-    evidence: false,
-    asOf: false,
-    ...more,
-  };
-}
-
-export function column(id: string, more: Partial<TableColumnDefinition> = {}): TableColumnDefinition {
-  return { id, label: id, type: 'text', choices: [], optional: false, ...more };
+  return plainField(id, { label: `Ô ${id}`, ...more });
 }
 
 function entity(id: string, kind: EntityKind, name: string, shortName: string): Entity {

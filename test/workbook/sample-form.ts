@@ -10,38 +10,14 @@ import type { Definition, Field, Form, Indicator, Nature } from '../../src/domai
 import type { Entity } from '../../src/domain/entity.ts';
 import type { Cell } from '../../src/domain/submission.ts';
 import { mayBeNone, numberKind } from '../../src/domain/validation/answers-schema.ts';
+import { field as plainField, indicator as plainIndicator } from '../domain/small-definition.ts';
 
 function indicator(code: string, nature: Nature, unit: string, more: Partial<Indicator> = {}): Indicator {
-  return {
-    code,
-    label: code,
-    unit,
-    nature,
-    decimals: 0,
-    window: 'ky',
-    breaks: [],
-    share: false,
-    statuses: [],
-    rising: false,
-    signed: false,
-    outlier: null,
-    unchangedFor: null,
-    targets: [],
-    ...more,
-  };
+  return plainIndicator(code, { nature, unit, ...more });
 }
 
 function field(id: string, label: string, more: Partial<Field> = {}): Field {
-  return {
-    id,
-    ...(more.control ? {} : { indicator: id }),
-    label,
-    optional: false,
-    mayNotApply: false,
-    evidence: false,
-    asOf: false,
-    ...more,
-  };
+  return plainField(id, { label, optional: false, ...more });
 }
 
 const LEVELS = [

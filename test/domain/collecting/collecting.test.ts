@@ -5,38 +5,10 @@ import { computedFigures } from '../../../src/domain/collecting/computed.ts';
 import { readLetter } from '../../../src/domain/collecting/draft.ts';
 import { changeFrom } from '../../../src/domain/collecting/earlier-answer.ts';
 import { differencesOf } from '../../../src/domain/collecting/form-differences.ts';
-import type { Field, Form, Indicator } from '../../../src/domain/definition.ts';
+import type { Form } from '../../../src/domain/definition.ts';
 import type { Cell } from '../../../src/domain/submission.ts';
+import { field, indicator } from '../small-definition.ts';
 
-function indicator(code: string, more: Partial<Indicator> = {}): Indicator {
-  return {
-    code,
-    label: code,
-    unit: 'hồ sơ',
-    nature: 'flow',
-    decimals: 0,
-    window: 'ky',
-    breaks: [],
-    share: false,
-    statuses: [],
-    rising: false,
-    signed: false,
-    outlier: null,
-    unchangedFor: null,
-    targets: [],
-    ...more,
-  };
-}
-
-const field = (id: string): Field => ({
-  id,
-  indicator: id,
-  label: id,
-  optional: false,
-  mayNotApply: false,
-  evidence: false,
-  asOf: false,
-});
 const value = (text: string): Cell => ({ state: 'value', value: text });
 
 const INDICATORS = {

@@ -5,35 +5,16 @@ import { inputOf, isBlankInput, sameInput } from '../../../src/domain/collecting
 import { kindOfAnswer, readInput } from '../../../src/domain/collecting/read-input.ts';
 import type { Field, Indicator } from '../../../src/domain/definition.ts';
 import type { Cell } from '../../../src/domain/submission.ts';
+import { field as fieldOf, indicator as indicatorOf } from '../small-definition.ts';
 
-const INDICATOR: Indicator = {
-  code: 'ho-so',
+const INDICATOR: Indicator = indicatorOf('ho-so', {
   label: 'Hồ sơ',
-  unit: 'hồ sơ',
-  nature: 'flow',
-  decimals: 0,
-  window: 'ky',
-  breaks: [],
-  share: false,
   statuses: [
     { id: 'chua', label: 'Chưa kết nối' },
     { id: 'xong', label: 'Đã kết nối' },
   ],
-  rising: false,
-  signed: false,
-  outlier: null,
-  unchangedFor: null,
-  targets: [],
-};
-const FIELD: Field = {
-  id: 'ho-so',
-  indicator: 'ho-so',
-  label: 'Hồ sơ',
-  optional: false,
-  mayNotApply: false,
-  evidence: false,
-  asOf: false,
-};
+});
+const FIELD: Field = fieldOf('ho-so', { label: 'Hồ sơ' });
 const SPEED: Indicator = { ...INDICATOR, nature: 'stock', fraction: true };
 const RATE: Indicator = { ...INDICATOR, nature: 'ratio', unit: '%' };
 const FLAG: Indicator = { ...INDICATOR, nature: 'flag' };

@@ -1,53 +1,12 @@
 /** Small definitions for tests of what is sent in. */
-import type {
-  Definition,
-  Field,
-  Form,
-  FormTable,
-  Indicator,
-  TableColumnDefinition,
-} from '../../../src/domain/definition.ts';
+import type { Definition, Field, Form, FormTable } from '../../../src/domain/definition.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
+import { column, field, indicator } from '../small-definition.ts';
 
-export function indicator(code: string, more: Partial<Indicator> = {}): Indicator {
-  return {
-    code,
-    label: code,
-    unit: 'hồ sơ',
-    nature: 'flow',
-    decimals: 0,
-    window: 'ky',
-    breaks: [],
-    share: false,
-    statuses: [],
-    rising: false,
-    signed: false,
-    outlier: null,
-    unchangedFor: null,
-    targets: [],
-    ...more,
-  };
-}
-
-export function field(id: string, more: Partial<Field> = {}): Field {
-  return {
-    id,
-    ...(more.control ? {} : { indicator: id }),
-    label: id,
-    optional: more.control !== undefined,
-    mayNotApply: false,
-    evidence: false,
-    asOf: false,
-    ...more,
-  };
-}
+export { column, field, indicator };
 
 export function form(id: string, fields: readonly Field[], more: Partial<Form> = {}): Form {
   return { id, title: id, roster: 'tinh', sections: [{ title: '', fields }], tables: [], ...more };
-}
-
-export function column(id: string, more: Partial<TableColumnDefinition> = {}): TableColumnDefinition {
-  return { id, label: id, type: 'text', choices: [], optional: false, ...more };
 }
 
 export function entity(id: string, name: string, shortName: string, codes: readonly string[]): Entity {

@@ -3,30 +3,14 @@ import type { Definition, Field, Form, Indicator, Nature } from '../../../src/do
 import type { Answers } from '../../../src/domain/submission.ts';
 import { answersSchema } from '../../../src/domain/validation/answers-schema.ts';
 import { checkAnswers } from '../../../src/domain/validation/check-answers.ts';
+import { field as plainField, indicator as plainIndicator } from '../small-definition.ts';
 
 function indicator(code: string, nature: Nature, more: Partial<Indicator> = {}): Indicator {
-  return {
-    code,
-    label: code,
-    unit: nature === 'text' ? '' : 'hồ sơ',
-    nature,
-    decimals: 0,
-    window: 'ky',
-    breaks: [],
-    share: false,
-    statuses: [],
-    rising: false,
-    signed: false,
-    outlier: null,
-    unchangedFor: null,
-    targets: [],
-    ...more,
-  };
+  return plainIndicator(code, { nature, ...(nature === 'text' ? { unit: '' } : {}), ...more });
 }
 
 function field(id: string, more: Partial<Field> = {}): Field {
-  const plain = { id, label: id, optional: false, mayNotApply: false, evidence: false, asOf: false };
-  return { ...plain, ...(more.control ? {} : { indicator: id }), ...more };
+  return plainField(id, { optional: false, ...more });
 }
 
 const STATUSES = [
