@@ -12,23 +12,15 @@ import { importSubmissions } from '../../src/workflow/import-submissions.ts';
 import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
 import { AN_GIANG, BOARD, openBoardSite, PERIOD, REPORT, REPORTS_DIR, type BoardSite } from './board-site.ts';
-import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WAYS, WIDTHS } from './browser.ts';
 import { openSite, REPORTS, type Site } from './site.ts';
 
 describe('the department in a browser', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
+  const browser = browserOfSuite();
 
   forEachDatabase((name, open) => {
     if (name !== 'SQLite') return;
-    for (const [width, scripts] of [
-      [WIDTHS[0], true],
-      [WIDTHS[1], true],
-      [WIDTHS[1], false],
-    ] as const)
+    for (const { width, scripts } of WAYS)
       describe(`at ${width} pixels${scripts ? '' : ', without scripts'}`, () => {
         let db: Database;
         let site: BoardSite;
@@ -36,7 +28,7 @@ describe('the department in a browser', () => {
         before(async () => {
           db = await open();
           site = await openBoardSite(db);
-          page = await enter(browser, site, width);
+          page = await enter(browser(), site, width);
           await page.setJavaScriptEnabled(scripts);
         });
         after(async () => {
@@ -182,7 +174,7 @@ describe('the department in a browser', () => {
 
       for (const width of WIDTHS)
         it(`shows October with bodies missing, and compiles it, at ${width} pixels`, async () => {
-          const page = await enter(browser, site, width, 'reviewer');
+          const page = await enter(browser(), site, width, 'reviewer');
           const base = '/theo-doi/chuyen-doi-so/2024-10';
           for (const [path, title, words] of [
             ['', 'thang-10', 'Đã tiếp nhận 92/98 phiếu, miễn nộp 1. Còn thiếu 5 phiếu.'],
@@ -231,7 +223,7 @@ describe('the department in a browser', () => {
 
       for (const width of WIDTHS)
         it(`keeps bodies and forms in sight at ${width} pixels`, async () => {
-          const page = await enter(browser, site, width);
+          const page = await enter(browser(), site, width);
           await page.goto(new URL(BOARD, site.url).href);
           await lookAt(page, 'nhieu-bieu', width);
           const places = (): Promise<readonly number[]> =>
@@ -264,6 +256,6 @@ async function enter(
 ): Promise<Page> {
   const page = await openPage(browser, width);
   const session = (await site.as(who)).cookies.get('phien') ?? '';
-  await page.browserContext().setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
+  await enterSession(page, session);
   return page;
 }

@@ -12,6 +12,13 @@ import { startChromium } from '../../src/render/start-chromium.ts';
 /** A phone and a large screen; heights do not matter. */
 export const WIDTHS = [360, 1920] as const;
 
+/** How the pages are walked through: at either width, and by somebody whose browser runs no scripts. */
+export const WAYS = [
+  { width: WIDTHS[0], scripts: true },
+  { width: WIDTHS[1], scripts: true },
+  { width: WIDTHS[1], scripts: false },
+] as const;
+
 /** The browser that prints reports, but allowed to reach 127.0.0.1. */
 export async function openBrowser(): Promise<Browser> {
   const cacheDir = process.env['CACHE_DIR'] ?? tmpdir();
@@ -26,6 +33,24 @@ export async function openBrowser(): Promise<Browser> {
     ...options,
     args: [...args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
   });
+}
+
+/** The browser of a suite: started before its first test, ended after its last. */
+export function browserOfSuite(): () => Browser {
+  let browser: Browser | undefined;
+  before(async () => {
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error('the browser of a suite is there for its tests alone');
+    return browser;
+  };
+}
+
+/** Signs the page in, without asking for a password. @param session what the cookie of a session holds */
+export async function enterSession(page: Page, session: string): Promise<void> {
+  await page.browserContext().setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
 }
 
 /** A page without cookies of others that fails the test on whatever the browser complains about. */

@@ -1,10 +1,9 @@
 /** Filling in a form in a real browser: saved while typing, kept when the session ends, shared, pasted into, by keyboard alone. */
 import { expect } from 'chai';
-import type { Browser } from 'puppeteer';
 import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
 import { clerk, colleague, type } from '../workflow/collecting/place.ts';
-import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WIDTHS } from './browser.ts';
 import {
   clear,
   openFormRoom,
@@ -22,17 +21,13 @@ import { openSite } from './site.ts';
 const WIDE = WIDTHS[1];
 
 describe('the page of a form in a browser', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
+  const browser = browserOfSuite();
 
   forEachDatabase((name, open) => {
     if (name !== 'SQLite') return;
     let room: FormRoom;
     beforeEach(async () => {
-      room = await openFormRoom(browser, await open());
+      room = await openFormRoom(browser(), await open());
     });
     afterEach(() => room.close());
 
@@ -265,9 +260,9 @@ describe('the page of a form in a browser', () => {
     it('weighs well below 150 kB, compressed, at the first visit of the largest form', async () => {
       const site = await openSite(await open());
       await openPeriod(site.workplace, 'chuyen-doi-so', '2024-10');
-      const page = await openPage(browser, WIDE);
+      const page = await openPage(browser(), WIDE);
       const value = (await site.as('clerk')).cookies.get('phien') ?? '';
-      await page.browserContext().setCookie({ name: 'phien', value, domain: '127.0.0.1', path: '/' });
+      await enterSession(page, value);
       const client = await page.createCDPSession();
       await client.send('Network.enable');
       let bytes = 0;

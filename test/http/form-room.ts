@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
 import type { Database } from '../../src/db/connect.ts';
 import { clerk, KEY } from '../workflow/collecting/place.ts';
-import { openPage, WIDTHS } from './browser.ts';
+import { enterSession, openPage, WIDTHS } from './browser.ts';
 import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
 
 export interface FormRoom {
@@ -24,10 +24,7 @@ export interface FormRoom {
 export async function openFormRoom(browser: Browser, db: Database): Promise<FormRoom> {
   const papers = await openPapers(db);
   const pages: Page[] = [];
-  const signIn: FormRoom['signIn'] = async (page, who) =>
-    page
-      .browserContext()
-      .setCookie({ name: 'phien', value: await papers.session(who), domain: '127.0.0.1', path: '/' });
+  const signIn: FormRoom['signIn'] = async (page, who) => enterSession(page, await papers.session(who));
   return {
     papers,
     signIn,

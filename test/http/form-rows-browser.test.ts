@@ -1,25 +1,21 @@
 /** The tables of a form in a real browser: rows taken out and put back, and two people at the rows of one table. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { forEachDatabase } from '../databases.ts';
-import { lookAt, openBrowser, WIDTHS } from './browser.ts';
+import { browserOfSuite, lookAt, WIDTHS } from './browser.ts';
 import { openFormRoom, says, send, textOf, valueOf, type FormRoom } from './form-room.ts';
 
 const TABLE = '#table-van-ban';
 const row = (number: number): string => `${TABLE} [data-row]:nth-child(${number} of [data-row])`;
 
 describe('the tables of a form in a browser', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
+  const browser = browserOfSuite();
 
   forEachDatabase((name, open) => {
     if (name !== 'SQLite') return;
     let room: FormRoom;
     beforeEach(async () => {
-      room = await openFormRoom(browser, await open());
+      room = await openFormRoom(browser(), await open());
     });
     afterEach(() => room.close());
 

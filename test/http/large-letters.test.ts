@@ -1,10 +1,10 @@
 /** Forms and the board for people who need large letters, at 200% either way, and on paper: nothing covers, cuts or pushes out. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { openPeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
 import { readPdf } from '../render/read-pdf.ts';
-import { lookAt, openBrowser, openPage } from './browser.ts';
+import { browserOfSuite, enterSession, lookAt, openPage } from './browser.ts';
 import { textOf } from './form-room.ts';
 import { openSite, type Site, type Who } from './site.ts';
 
@@ -20,11 +20,7 @@ const REASON =
 const DIFFICULTY = 'Kinh phí chưa được bố trí kịp thời, nhân lực cấp xã còn thiếu. '.repeat(6).trim();
 
 describe('pages in large letters and on paper', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
+  const browser = browserOfSuite();
 
   forEachDatabase((name, open) => {
     if (name !== 'SQLite') return;
@@ -36,9 +32,9 @@ describe('pages in large letters and on paper', () => {
     after(() => site.stop());
 
     const enter = async (who: Who, path: string, width = 1280): Promise<Page> => {
-      const page = await openPage(browser, width);
+      const page = await openPage(browser(), width);
       const value = (await site.as(who)).cookies.get('phien') ?? '';
-      await page.browserContext().setCookie({ name: 'phien', value, domain: '127.0.0.1', path: '/' });
+      await enterSession(page, value);
       await page.goto(new URL(path, site.url).href);
       return page;
     };

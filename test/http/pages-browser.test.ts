@@ -1,17 +1,13 @@
 /** The pages in a real browser: signing in, the first password, an administrator's work; at 360 and at 1,920 pixels. */
 import { expect } from 'chai';
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { addAccount, OPERATOR } from '../../src/workflow/accounts/manage.ts';
 import { forEachDatabase } from '../databases.ts';
-import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WIDTHS } from './browser.ts';
 import { openSite, PASSWORD, type Site } from './site.ts';
 
 describe('the pages in a browser', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
+  const browser = browserOfSuite();
 
   forEachDatabase((name, open) => {
     if (name !== 'SQLite') return;
@@ -24,7 +20,7 @@ describe('the pages in a browser', () => {
         });
         after(() => site.stop());
         beforeEach(async () => {
-          page = await openPage(browser, width);
+          page = await openPage(browser(), width);
         });
         afterEach(() => page.browserContext().close());
 
@@ -43,9 +39,7 @@ describe('the pages in a browser', () => {
 
         const enterAsAdmin = async (): Promise<void> => {
           const session = (await site.as('admin')).cookies.get('phien') ?? '';
-          await page
-            .browserContext()
-            .setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
+          await enterSession(page, session);
           await goTo('/');
         };
 

@@ -4,29 +4,21 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { returnForm } from '../../src/workflow/collecting/compiler-acts.ts';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
 import { forEachDatabase } from '../databases.ts';
 import { clerk, compiler, KEY, NAMED, type } from '../workflow/collecting/place.ts';
-import { complaintsOf, lookAt, openBrowser, openPage, WIDTHS } from './browser.ts';
+import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WAYS } from './browser.ts';
 import { filledWorkbook } from './filled-workbook.ts';
 import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
 
 describe('the pages around a form in a browser', () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await openBrowser();
-  });
-  after(() => browser.close());
+  const browser = browserOfSuite();
 
   forEachDatabase((name, open) => {
     if (name !== 'SQLite') return;
-    for (const [width, scripts] of [
-      [WIDTHS[0], true],
-      [WIDTHS[1], true],
-      [WIDTHS[1], false],
-    ] as const)
+    for (const { width, scripts } of WAYS)
       describe(`at ${width} pixels${scripts ? '' : ', without scripts'}`, () => {
         let papers: Papers;
         let page: Page;
@@ -43,12 +35,10 @@ describe('the pages around a form in a browser', () => {
           if (scripts) await lookAt(page, title, width);
         };
         const enter = async (who: Someone, path: string): Promise<void> => {
-          page = await openPage(browser, width);
+          page = await openPage(browser(), width);
           await page.setJavaScriptEnabled(scripts);
           const session = await papers.session(who);
-          await page
-            .browserContext()
-            .setCookie({ name: 'phien', value: session, domain: '127.0.0.1', path: '/' });
+          await enterSession(page, session);
           await goTo(path);
         };
         const goTo = async (path: string): Promise<void> => {

@@ -3,22 +3,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'puppeteer';
 import * as XLSX from '@e965/xlsx';
 import { forEachDatabase } from '../databases.ts';
-import { lookAt, openBrowser, WIDTHS } from './browser.ts';
+import { browserOfSuite, lookAt, WIDTHS } from './browser.ts';
 import { openFormRoom, textOf, type FormRoom } from './form-room.ts';
 import { BASE } from './papers.ts';
 
 describe('files sent with a browser', () => {
-  let browser: Browser;
+  const browser = browserOfSuite();
   let folder: string;
   before(async () => {
-    browser = await openBrowser();
     folder = await mkdtemp(join(tmpdir(), 'tong-hop-upload-'));
   });
   after(async () => {
-    await browser.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -26,7 +23,7 @@ describe('files sent with a browser', () => {
     if (name !== 'SQLite') return;
     let room: FormRoom;
     before(async () => {
-      room = await openFormRoom(browser, await open());
+      room = await openFormRoom(browser(), await open());
     });
     after(() => room.close());
 
