@@ -16,8 +16,11 @@ export interface Spread {
 /** Milliseconds of each subject in each round. */
 export type Timings<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
-/** Rounds before the first that counts: a process that has served for a while has its code compiled. */
-export const WARM_UP = 8;
+/**
+ * Rounds before the first that counts: a process that has served for a while has its code compiled. Times fall until
+ * some eighty compiles are done.
+ */
+export const WARM_UP = 20;
 
 /** Runs every subject once in each of `rounds` rounds, after some that are not counted. */
 export async function timeInTurns<Name extends string>(
