@@ -62,6 +62,8 @@ interface Place {
   readonly limit?: number;
   /** Files may come along (multipart/form-data); `limit` then is that of all together. */
   readonly upload?: boolean;
+  /** What people are told they may send, in bytes, where `limit` leaves room above it; otherwise `limit`. */
+  readonly toldLimit?: number;
 }
 
 /** For everyone, signed in or not. */

@@ -212,6 +212,16 @@ describe('the pages around a form', () => {
         await (await papers.as('clerk')).post(`${BASE}/excel/nhan`, { 'xem-truoc': 'khong-co' }),
       ];
       expect(got.map(({ status }) => status)).to.deep.equal([422, 413, 422, 413, 409]);
+      // One truth of how large a workbook may be: beside the field, in its refusal, and on the page that stops it at the door.
+      const justTooLarge = await upload(
+        'clerk',
+        `${BASE}/excel`,
+        'bieu.xlsx',
+        Buffer.alloc(5.5 * 1024 * 1024),
+      );
+      const largest = [justTooLarge, got[3]].map((page) => (page?.text.match(/\d+ MB/g) ?? []).join());
+      expect(largest).to.deep.equal(['5 MB,5 MB,5 MB', '5 MB']);
+      expect(got[1]?.text).to.contain('tối đa 10 MB');
       expect((await readForm(workplace, clerk, KEY)).attachments).to.have.lengthOf(1);
     });
 

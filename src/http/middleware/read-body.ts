@@ -23,7 +23,7 @@ export const NO_BODY: Body = { form: fieldsFrom([]), json: undefined, files: [] 
 
 /** @throws HttpProblem 400, 413 or 415 */
 export async function readBody(request: IncomingMessage, route: Route): Promise<Body> {
-  const limit = route.limit ?? DEFAULT_LIMIT;
+  const limit = limitOf(route);
   requireShort(request, limit);
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw unsupported();
   const { type, charset } = mediaType(request.headers['content-type'] ?? '');
@@ -41,9 +41,19 @@ export async function readBody(request: IncomingMessage, route: Route): Promise<
   throw unsupported();
 }
 
-function requireShort(request: IncomingMessage, limit: number): void {
+/** How many bytes are taken, and how many people are told of. */
+export interface BodyLimit {
+  readonly bytes: number;
+  readonly told: number;
+}
+
+function limitOf({ limit = DEFAULT_LIMIT, toldLimit = limit }: Route): BodyLimit {
+  return { bytes: limit, told: toldLimit };
+}
+
+function requireShort(request: IncomingMessage, { bytes, told }: BodyLimit): void {
   const length = Number(request.headers['content-length'] ?? 0);
-  if (length > limit + DRAINED) throw tooLarge(limit);
+  if (length > bytes + DRAINED) throw tooLarge(told);
 }
 
 function mediaType(header: string): { readonly type: string; readonly charset: string } {
@@ -52,20 +62,20 @@ function mediaType(header: string): { readonly type: string; readonly charset: s
   return { type, charset: (charset ?? 'utf-8').replaceAll('"', '') };
 }
 
-async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, limit: BodyLimit): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   try {
     for await (const part of request as AsyncIterable<Buffer>) {
       length += part.length;
-      if (length <= limit) parts.push(part);
-      else if (length > limit + DRAINED) throw tooLarge(limit);
+      if (length <= limit.bytes) parts.push(part);
+      else if (length > limit.bytes + DRAINED) throw tooLarge(limit.told);
     }
   } catch (error) {
     if (error instanceof HttpProblem) throw error;
     throw badRequest();
   }
-  if (length > limit) throw tooLarge(limit);
+  if (length > limit.bytes) throw tooLarge(limit.told);
   return Buffer.concat(parts);
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { badRequest, tooLarge } from '../problem.ts';
 import type { UploadedFile } from '../route.ts';
+import type { BodyLimit } from './read-body.ts';
 
 const MOST_FILES = 10;
 const MOST_FIELDS = 200;
@@ -14,10 +15,10 @@ export interface Multipart {
 }
 
 /**
- * @param limit of all files together, in bytes; what is beyond is read and thrown away, so that the browser hears the answer
+ * @param limit of all files together; what is beyond is read and thrown away, so that the browser hears the answer
  * @throws HttpProblem 400 or 413
  */
-export function readMultipart(request: IncomingMessage, limit: number): Promise<Multipart> {
+export function readMultipart(request: IncomingMessage, limit: BodyLimit): Promise<Multipart> {
   return new Promise((resolve, reject) => {
     const pairs: [string, string][] = [];
     const files: UploadedFile[] = [];
@@ -46,7 +47,7 @@ export function readMultipart(request: IncomingMessage, limit: number): Promise<
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => {
         size += part.length;
-        if (size <= limit) parts.push(part);
+        if (size <= limit.bytes) parts.push(part);
         else parts.length = 0;
       });
       stream.on('error', fail);
@@ -60,7 +61,7 @@ export function readMultipart(request: IncomingMessage, limit: number): Promise<
       reader.on(limitName, () => (tooMany = true));
     reader.on('error', fail);
     reader.on('finish', () => {
-      if (size > limit) reject(tooLarge(limit));
+      if (size > limit.bytes) reject(tooLarge(limit.told));
       else if (tooMany) reject(badRequest());
       else resolve({ pairs, files });
     });

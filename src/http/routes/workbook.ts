@@ -10,8 +10,10 @@ import { formPath } from '../views/form-places.ts';
 import { previewPage, workbookPage, type WorkbookPageState } from '../views/workbook.ts';
 
 const CLERK = { roles: ['clerk'], body: 'own' } as const;
-/** A little more than a workbook may have, so that one that is just too large is refused in place. */
-const LARGEST_UPLOAD = 6 * 1024 * 1024;
+const MIB = 1024 * 1024;
+const LARGEST_WORKBOOK = 5 * MIB;
+/** A little more, so that one that is just too large is refused in place. */
+const LARGEST_UPLOAD = LARGEST_WORKBOOK + MIB;
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const WORKBOOK_ROUTES: readonly Route[] = [
@@ -23,6 +25,7 @@ export const WORKBOOK_ROUTES: readonly Route[] = [
     ...CLERK,
     upload: true,
     limit: LARGEST_UPLOAD,
+    toldLimit: LARGEST_WORKBOOK,
     handler: doPreview,
   },
   { method: 'post', path: `${FORM_PATH}/excel/nhan`, ...CLERK, limit: 16 * 1024, handler: doTake },
