@@ -243,6 +243,17 @@ describe('the department', () => {
       ]);
     });
 
+    it('tells who did not know of the final, and makes another only when asked again', async () => {
+      const stale = { loai: 'chinh-thuc', ma: 't4', 'ban-chinh-thuc': '0' };
+      const told = await compiler.post(COMPILE, stale);
+      expect(told.status).to.equal(409);
+      expect(textOf(told)).to.contain(
+        'Chưa thực hiện được Bản chính thức số 2 đã được phát hành sau khi trang này được mở, nên chưa lập thêm bản nữa.',
+      );
+      expect(told.text).to.contain('name="ban-chinh-thuc" value="2"');
+      expect(await readEditions(db, REPORT, PERIOD)).to.have.length(2);
+    });
+
     it('gives out editions as they are kept, the document under a policy of its own', async () => {
       const kept = await readEdition(db, REPORT, PERIOD, 2);
       const page = await reviewer.get(`${COMPILE}/ban/2`);

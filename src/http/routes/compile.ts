@@ -17,7 +17,7 @@ const COMPILER = { roles: ['compiler'], body: 'none' } as const;
 
 export const COMPILE_ROUTES: readonly Route[] = [
   { method: 'get', path: COMPILE, ...DEPARTMENT, handler: (visit: PersonVisit) => showCompile(visit) },
-  { method: 'get', path: `${COMPILE}/tien-do`, ...DEPARTMENT, handler: showProgress },
+  { method: 'get', path: `${COMPILE}/tien-do`, ...DEPARTMENT, asksByItself: true, handler: showProgress },
   { method: 'post', path: COMPILE, ...COMPILER, handler: doCompile },
   { method: 'post', path: `${COMPILE}/giai-trinh`, ...COMPILER, handler: doJustify },
 ];
@@ -54,7 +54,19 @@ async function doCompile(visit: PersonVisit): Promise<Answer> {
   const kind = Object.hasOwn(KINDS, asked) ? KINDS[asked] : undefined;
   if (!kind) throw badRequest();
   const { report, period } = periodOf(visit);
-  await compiles.ask(workplace, person, { report, period, kind, token: form.get('ma').slice(0, 100) });
+  const known = form.get('ban-chinh-thuc');
+  try {
+    await compiles.ask(workplace, person, {
+      report,
+      period,
+      kind,
+      token: form.get('ma').slice(0, 100),
+      ...(/^\d{1,6}$/.test(known) ? { knownFinal: Number(known) } : {}),
+    });
+  } catch (error) {
+    if (!(error instanceof WorkflowProblem) || error.fault !== 'conflict') throw error;
+    return showCompile(visit, { problem: { message: error.message, details: [] }, status: 409 });
+  }
   return redirect(`${periodAddress(report, period)}/tong-hop`);
 }
 

@@ -20,6 +20,8 @@ export interface CompilePageInput {
 export interface CompilePageState {
   readonly refused?: FindingsOptions['refused'];
   readonly notice?: string | null;
+  /** Why a compile was not begun. */
+  readonly problem?: { readonly message: string; readonly details: readonly string[] } | null;
   readonly status?: number;
 }
 
@@ -33,7 +35,7 @@ const REFRESH = 5;
 
 export function compilePage(
   { editions, findings, jobs, mayCompile, token }: CompilePageInput,
-  { refused, notice = null, status = 200 }: CompilePageState = {},
+  { refused, notice = null, problem = null, status = 200 }: CompilePageState = {},
 ): PageAnswer {
   const { report, period } = editions;
   const base = periodAddress(report.id, period.id);
@@ -44,7 +46,7 @@ export function compilePage(
   const blocking = view.hard + view.open;
   return page(
     'compile',
-    titleWith(`Tổng hợp ${period.name}`, errors),
+    titleWith(`Tổng hợp ${period.name}`, problem ? [{ text: '', href: '' }] : errors),
     {
       base,
       action: `${base}/tong-hop/giai-trinh`,
@@ -52,7 +54,10 @@ export function compilePage(
       heading: `Tổng hợp ${period.name}`,
       errors,
       notice,
+      problem,
       token,
+      // Newest first.
+      knownFinal: editions.editions.find(({ kind }) => kind === 'final')?.number ?? 0,
       mayCompile,
       blocking,
       gate:

@@ -4,6 +4,7 @@
  * other servers see them and a restart does not forget them.
  */
 import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
 import { readFullNames } from '../../db/accounts.ts';
 import {
   deleteJobsBefore,
@@ -22,8 +23,10 @@ import {
   type StoredJob,
 } from '../../db/compile-jobs.ts';
 import type { Database } from '../../db/connect.ts';
+import { readLatestFinal } from '../../db/edition-list.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
+import { timeInWords } from '../../domain/dates.ts';
 import type { Browser } from '../../render/browser.ts';
 import { failureOf } from '../failure.ts';
 import { keepEdition } from '../keep-edition.ts';
@@ -54,6 +57,8 @@ export interface CompileRequest {
   readonly kind: CompileKind;
   /** Made with the page: the same one asks for the same job. */
   readonly token: string;
+  /** Number of the latest final that the person knew of, 0 for none; absent: whatever there is. */
+  readonly knownFinal?: number;
 }
 
 interface Waiting extends CompileWork {
@@ -85,10 +90,10 @@ export class CompileDesk {
   }
 
   /**
-   * Puts a compile in line. One of the same work that still waits is joined, on whichever server: it will see everything
-   * that was done by now.
+   * Puts a compile in line. A draft that still waits is joined, on whichever server: it will see everything that was done
+   * by now. A final is issued: while one is on its way, or where there is one that the person did not know of, no other is begun.
    * @returns the id of the job
-   * @throws WorkflowProblem "forbidden", "period-unknown", "busy" when the server is stopping
+   * @throws WorkflowProblem "forbidden", "period-unknown", "conflict" for such a final, "busy" when the server is stopping
    */
   async ask(workplace: Workplace, person: Person, request: CompileRequest): Promise<number> {
     requireCompiler(person);
@@ -101,12 +106,10 @@ export class CompileDesk {
     const { id, known } = await inTransaction(db, async (trx) => {
       const at = workplace.now();
       const asked = token === '' ? undefined : await readJobOfToken(trx, work, token);
-      const joined =
-        asked && asked.state !== 'interrupted' && isThere(asked, at)
-          ? asked
-          : (await readUnfinishedJobs(trx)).find(
-              (job) => isSame(job, work) && job.state === 'waiting' && isThere(job, at),
-            );
+      if (asked && asked.state !== 'interrupted' && isThere(asked, at)) return { id: asked.id, known: true };
+      const same = (await readUnfinishedJobs(trx)).filter((job) => isSame(job, work) && isThere(job, at));
+      if (kind === 'final') await requireOnlyFinal(trx, request, same);
+      const joined = same.find(({ state }) => state === 'waiting');
       if (joined) return { id: joined.id, known: true };
       await deleteJobsBefore(trx, earlier(at, REMEMBERED_DAYS * 24 * 3_600_000));
       const own = { token, actor: person.name, at, server: this.#server };
@@ -221,6 +224,32 @@ export class CompileDesk {
   async #note(writing: Promise<void>): Promise<void> {
     await writing.catch(this.#onBroken);
   }
+}
+
+/**
+ * Two people do not issue two finals without knowing of each other.
+ * @param onTheWay finals of the period that wait or run
+ * @throws WorkflowProblem "conflict"
+ */
+async function requireOnlyFinal(
+  db: Knex,
+  { report, period, knownFinal }: CompileRequest,
+  [onTheWay]: readonly StoredJob[],
+): Promise<void> {
+  if (onTheWay) {
+    const { actor, askedAt } = onTheWay;
+    const by = (await readFullNames(db, [actor])).get(actor) ?? actor;
+    throw new WorkflowProblem(
+      'conflict',
+      `Bản chính thức của kỳ này đang được lập theo yêu cầu của ${by} lúc ${timeInWords(askedAt)}, nên chưa lập thêm bản nữa. Đề nghị đợi bản này xong rồi xem lại; nếu vẫn cần bản mới, bấm “Phát hành bản chính thức” lần nữa.`,
+    );
+  }
+  const latest = knownFinal === undefined ? undefined : await readLatestFinal(db, report, period);
+  if (!latest || latest.number <= (knownFinal ?? 0)) return;
+  throw new WorkflowProblem(
+    'conflict',
+    `Bản chính thức số ${latest.number} đã được phát hành sau khi trang này được mở, nên chưa lập thêm bản nữa. Đề nghị xem bản đó trong mục “Các bản đã lập”; nếu vẫn cần bản mới, bấm “Phát hành bản chính thức” lần nữa.`,
+  );
 }
 
 function isSame(one: CompileWork, other: CompileWork): boolean {

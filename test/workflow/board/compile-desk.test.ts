@@ -123,6 +123,27 @@ describe('the compile desk', () => {
       await until(async () => (await states(one)).join() === 'failed,failed,refused');
     });
 
+    it('begins no second final while one is on its way, on whichever server, and says whose it is', async () => {
+      const [one, other] = [server(lateBrowser()), server(lateBrowser())];
+      const own = { token: 'a', actor: 'tong-hop', at: place.workplace.now(), server: 'other' };
+      const running = { ...DRAFT, kind: 'final' } as const;
+      const id = await inTransaction(db, (trx) => insertJob(trx, running, own));
+      const ask = (token: string): Promise<number> =>
+        one.ask(place.workplace, compiler, { ...running, token });
+      const words =
+        'Bản chính thức của kỳ này đang được lập theo yêu cầu của tong-hop lúc 08:00 ngày 21/10/2024, nên chưa lập thêm bản nữa. Đề nghị đợi bản này xong rồi xem lại; nếu vẫn cần bản mới, bấm “Phát hành bản chính thức” lần nữa.';
+      for (const start of [false, true]) {
+        if (start) await inTransaction(db, (trx) => startJob(trx, id, own.at));
+        expect(await refusalOf(ask('b'))).to.deep.equal(['conflict', words]);
+        // Who presses twice has asked once.
+        expect(await ask('a')).to.equal(id);
+      }
+      expect(await states(other)).to.deep.equal(['running']);
+      await endJob(db, id, 'failed', own.at, { failure: '' });
+      await ask('b');
+      await until(async () => (await states(other)).join() === 'failed,refused');
+    });
+
     it('says that a compile was interrupted when its server was silent for a minute, and begins anew', async () => {
       const desk = server(lateBrowser());
       for (const state of ['running', 'waiting'] as const) await left(state);
