@@ -27,7 +27,8 @@ const CHANGE_PASSWORD = '/doi-mat-khau';
 
 export function handle(route: Route, office: Office): RequestHandler {
   return async (request, response) => {
-    const account = await whoIs(request, response, office);
+    const isUse = route.roles === 'anyone' || route.asksByItself !== true;
+    const account = await whoIs(request, response, office, isUse);
     const query = fieldsOf(queryOf(request));
     const params = request.params as Readonly<Record<string, string>>;
     if (hasNul(query) || Object.values(params).some((text) => text.includes('\0'))) throw badRequest();
@@ -59,14 +60,19 @@ export function handle(route: Route, office: Office): RequestHandler {
   };
 }
 
-/** Who is signed in; kept with the answer, so that an error page can be framed as the others. */
+/**
+ * Who is signed in; kept with the answer, so that an error page can be framed as the others.
+ * @param isUse false: nobody did anything, so the session idles on
+ */
 export async function whoIs(
   request: Request,
   response: Response,
   { workplace, settings }: Office,
+  isUse = true,
 ): Promise<Account | undefined> {
   const token = sessionCookie(request, settings);
-  const account = token === undefined ? undefined : await findSession(workplace, token, settings.session);
+  const account =
+    token === undefined ? undefined : await findSession(workplace, token, settings.session, isUse);
   response.locals['account'] = account;
   return account;
 }

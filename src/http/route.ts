@@ -84,6 +84,8 @@ export interface GuardedRoute extends Place {
   readonly beforePasswordChange?: boolean;
   /** What is sent when the session has just ended is kept for the person; the page of the same path shows it again. */
   readonly keepsForm?: boolean;
+  /** A script asks it by itself while its page stands open: that is no use of the session, which ends after idling all the same. */
+  readonly asksByItself?: boolean;
   readonly handler: (visit: PersonVisit) => Answer | Promise<Answer>;
 }
 

@@ -111,6 +111,15 @@ describe('the page of a form in a browser', () => {
       expect(await room.saved('ho-so')).to.equal('777');
     });
 
+    it('says that the session is over before anything is typed, with the way back', async () => {
+      const page = await room.enter('clerk');
+      await signOut(page);
+      await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+      await says(page, 'Phiên làm việc đã kết thúc');
+      const link = await page.$eval('[data-status] a', (anchor) => anchor.getAttribute('href') ?? '');
+      expect(link).to.equal(`/dang-nhap?tiep=${encodeURIComponent(`${BASE}?sua`)}`);
+    });
+
     it('shows what a colleague saves, and asks where both typed', async () => {
       const [mine, theirs] = [await room.enter('clerk'), await room.enter('colleague')];
       await theirs.type('#o-ho-so', '500');

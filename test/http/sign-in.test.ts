@@ -153,6 +153,22 @@ describe('signing in', () => {
       expect(shown((await again.get(to ?? '')).text)).to.contain('phiên làm việc đã kết thúc');
     });
 
+    for (const [who, path] of [
+      ['clerk', '/bieu/chuyen-doi-so/2024-10/F-TINH/thay-doi?tu=0'],
+      ['compiler', '/theo-doi/chuyen-doi-so/2024-10/tong-hop/tien-do'],
+    ] as const)
+      it(`ends a session whose page only stands open and asks by itself: ${who}`, async () => {
+        const visitor = await site.as(who);
+        const asks = (): Promise<Answered> => visitor.get(path, { Accept: 'application/json' });
+        for (let minutes = 0; minutes < 30; minutes += 10) {
+          expect((await asks()).status, `after ${minutes} minutes`).to.not.equal(401);
+          site.wait({ minutes: 10 });
+        }
+        site.wait({ minutes: 1 });
+        expect((await asks()).status).to.equal(401);
+        expect((await visitor.get('/tai-khoan')).status).to.equal(303);
+      });
+
     it('goes back to the page of ours that a form was sent from when the session is over', async () => {
       const [clerk, other] = [await site.as('clerk'), await site.as('clerk')];
       site.wait({ minutes: 31 });

@@ -27,7 +27,7 @@ const LARGEST_FORM = 2 * 1024 * 1024;
 export const FORM_ROUTES: readonly Route[] = [
   { method: 'get', path: FORM_PATH, roles: ['clerk', 'approver'], body: 'own', handler: showForm },
   { method: 'post', path: FORM_PATH, ...CLERK, limit: LARGEST_FORM, keepsForm: true, handler: doSaveForm },
-  { method: 'get', path: `${FORM_PATH}/thay-doi`, ...CLERK, handler: giveChanges },
+  { method: 'get', path: `${FORM_PATH}/thay-doi`, ...CLERK, asksByItself: true, handler: giveChanges },
   { method: 'post', path: `${FORM_PATH}/luu`, ...CLERK, handler: doSaveCells },
   { method: 'post', path: `${FORM_PATH}/dong`, ...CLERK, handler: doSaveRow },
 ];
@@ -40,7 +40,7 @@ const NOTICES: Readonly<Record<string, string>> = {
 async function showForm(visit: PersonVisit): Promise<Answer> {
   const { workplace, person, query } = visit;
   const desk = await readNamedForm(workplace, person, keyOf(visit));
-  const done = query.names().find((name) => name in NOTICES);
+  const done = query.names().find((name) => Object.hasOwn(NOTICES, name));
   const typed = await keptFor(visit, desk);
   if (typed) return formPage(desk, { ...stateOf(visit), typed, notice: RESTORED });
   return formPage(desk, {

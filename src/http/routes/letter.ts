@@ -43,7 +43,7 @@ const NOTICES: Readonly<Record<string, string>> = {
 };
 
 async function showLetter(visit: PersonVisit): Promise<Answer> {
-  const what = visit.query.names().find((name) => name in NOTICES);
+  const what = visit.query.names().find((name) => Object.hasOwn(NOTICES, name));
   return letterOf(visit, { notice: what === undefined ? undefined : NOTICES[what] });
 }
 

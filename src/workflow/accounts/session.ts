@@ -27,11 +27,15 @@ export const KEPT_HOURS = 24;
 
 const TOKEN = /^[\w-]{43}$/;
 
-/** Whose session this is, if its time is not over. */
+/**
+ * Whose session this is, if its time is not over.
+ * @param isUse false: it is asked without anybody having done anything, and idles on
+ */
 export async function findSession(
   workplace: Workplace,
   token: string,
   limits: SessionLimits,
+  isUse = true,
 ): Promise<Account | undefined> {
   if (!TOKEN.test(token)) return undefined;
   const { db } = workplace;
@@ -41,7 +45,7 @@ export async function findSession(
   const at = workplace.now();
   const { seen, started } = earliest(at, limits);
   if (session.seenAt < seen || session.startedAt < started) return undefined;
-  if (Date.parse(at) - Date.parse(session.seenAt) >= NOTED_EVERY) await touchSession(db, idHash, at);
+  if (isUse && Date.parse(at) - Date.parse(session.seenAt) >= NOTED_EVERY) await touchSession(db, idHash, at);
   return session.account;
 }
 

@@ -29,12 +29,15 @@ const FRESH = 6_000;
 export function followOthers(page, status, saving, written) {
   let known = Number(page.form.dataset['version'] ?? '0');
   let asking = false;
+  let isOver = false;
 
   const ask = async () => {
     if (asking || saving.isBusy() || document.visibilityState !== 'visible') return;
     asking = true;
     const reply = await get(`${page.path}/thay-doi?tu=${known}`);
     asking = false;
+    if (!reply.ok && reply.kind === 'signed-out' && !isOver) sayOver(page, status);
+    isOver = !reply.ok && reply.kind === 'signed-out';
     // What was saved while the answer was on its way is newer than the answer.
     if (!reply.ok || saving.isBusy()) return;
     const { version, mayEdit, fields, tables } = reply.value;
@@ -52,6 +55,14 @@ export function followOthers(page, status, saving, written) {
   window.addEventListener('focus', () => void ask());
   document.addEventListener('visibilitychange', () => void ask());
   return { ask, stop: () => clearInterval(timer) };
+}
+
+/** Once: what is said again is read out again. @param {Page} page @param {ReturnType<typeof import('./form-status.js').statusLine>} status */
+function sayOver(page, status) {
+  status.warn('Phiên làm việc đã kết thúc. Nội dung đã nhập vẫn được giữ.', {
+    href: `/dang-nhap?tiep=${encodeURIComponent(`${page.path}?sua`)}`,
+    text: 'Đăng nhập lại',
+  });
 }
 
 /** @param {Page} page @param {any} server @param {(field: HTMLElement) => void} written */

@@ -22,8 +22,8 @@ export function statusLine(form) {
     saved: (at, what) => show(`${what ? `${what}. ` : ''}Đã lưu lúc ${at}`, false),
     /** @param {string} words */
     say: (words) => show(words, false),
-    /** @param {string} words */
-    warn: (words) => show(words, true),
+    /** @param {string} words @param {{ href: string, text: string }} [link] */
+    warn: (words, link) => show(words, true, link),
     /** @param {string} message @param {{ href: string, text: string }} [link] */
     failed: (message, link) => show(`Chưa lưu được: ${message}`, true, link),
   };
