@@ -30,7 +30,9 @@ export interface FormStanding {
   readonly timeliness: Timeliness;
   /** Time with offset. */
   readonly due: string;
-  /** Working days after today up to the due day: 0 on the day itself, negative after it; null beyond the calendar. */
+  /** When it is due, as of now. */
+  readonly dueIn: 'past' | 'today' | 'later';
+  /** Working days after today up to the due day: 0 on the day itself and where only days off are left, negative after it; null beyond the calendar. */
   readonly workingDaysLeft: number | null;
   readonly next: NextActor;
   /** Number of the latest revision, and when the department received it. */
@@ -116,6 +118,7 @@ export function standingOf(
     state,
     timeliness: timelinessOf(state, received, due, at),
     due,
+    dueIn: isAfter(at, due) ? 'past' : at.slice(0, 10) === due.slice(0, 10) ? 'today' : 'later',
     workingDaysLeft: workingDaysLeft(at.slice(0, 10), due.slice(0, 10), calendar),
     next: nextActor(state, asked),
     ...(latest ? { revision: latest.number } : {}),

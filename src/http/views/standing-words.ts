@@ -32,14 +32,22 @@ export function actorInWords(next: NextActor): string {
 }
 
 /** How long there is, e.g. "còn 3 ngày làm việc"; "" where nothing is waited for. */
-export function timeLeftInWords({ state, timeliness, workingDaysLeft }: FormStanding): string {
+export function timeLeftInWords(standing: FormStanding): string {
+  const { state, timeliness, dueIn, workingDaysLeft: days } = standing;
   if (state === 'waived') return '';
-  if (timeliness === 'on-time') return 'nộp đúng hạn';
-  if (timeliness === 'late') return 'nộp trễ hạn';
-  if (workingDaysLeft === null) return timeliness === 'overdue' ? 'quá hạn' : '';
-  if (timeliness === 'overdue')
-    return workingDaysLeft === 0 ? 'vừa quá hạn' : `quá hạn ${-workingDaysLeft} ngày làm việc`;
-  return workingDaysLeft === 0 ? 'hết hạn trong hôm nay' : `còn ${workingDaysLeft} ngày làm việc`;
+  if (timeliness === 'on-time' || timeliness === 'late') {
+    const how = timeliness === 'on-time' ? 'đúng hạn' : 'trễ hạn';
+    if (state === 'submitted' || state === 'accepted') return `nộp ${how}`;
+    // It came back: there may be time left to send it again.
+    if (dueIn === 'past') return `lần nộp trước ${how}`;
+  }
+  if (dueIn === 'past') {
+    if (days === null) return 'quá hạn';
+    return days === 0 ? 'vừa quá hạn' : `quá hạn ${-days} ngày làm việc`;
+  }
+  if (dueIn === 'today') return 'hết hạn trong hôm nay';
+  if (days === null) return '';
+  return days === 0 ? 'không còn ngày làm việc nào sau hôm nay' : `còn ${days} ngày làm việc`;
 }
 
 /** "09 giờ 05 phút ngày 06/3/2025", from a time with the offset of Vietnam. */

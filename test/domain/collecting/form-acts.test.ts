@@ -25,9 +25,13 @@ const ACTS: Readonly<Record<SubmissionState, string>> = {
   waived: '',
 };
 
-function inWords(...[standing, period]: [Parameters<typeof actsOf>[1], 'open' | 'closed']): string {
+function inWords(
+  standing: Parameters<typeof actsOf>[1],
+  period: 'open' | 'closed',
+  approvalRequired = true,
+): string {
   return ROLES.flatMap((role) => {
-    const acts = actsOf(role, standing, period);
+    const acts = actsOf(role, standing, period, approvalRequired);
     return acts.length > 0 ? [`${role}: ${acts.join(' ')}`] : [];
   }).join(' · ');
 }
@@ -43,6 +47,14 @@ describe('the acts of a form', () => {
     expect(inWords({ state: 'accepted', reopening }, 'open')).to.equal('compiler: return answer-reopening');
     const refused = { ...reopening, refused: reopening };
     expect(inWords({ state: 'accepted', reopening: refused }, 'open')).to.equal(ACTS.accepted);
+  });
+
+  it('are, when it waits for an approver whom the body needs no more, also to submit it', () => {
+    expect(inWords({ state: 'awaiting-approval' }, 'open', false)).to.equal(
+      'clerk: edit send · approver: approve return-to-clerk · compiler: waive',
+    );
+    expect(inWords({ state: 'awaiting-approval' }, 'closed', false)).to.equal('compiler: waive');
+    expect(inWords({ state: 'submitted' }, 'open', false)).to.equal(ACTS.submitted);
   });
 
   it('are only the decisions of the department when the period is closed', () => {
@@ -120,6 +132,7 @@ describe('where a form stands', () => {
       state: 'returned',
       timeliness: 'not-due',
       due: DUE,
+      dueIn: 'later',
       workingDaysLeft: 3,
       next: 'clerk',
       revision: 1,
