@@ -1,24 +1,14 @@
 /** All that a database holds, so that a test can say that nothing landed, or that all did. */
 import { createHash } from 'node:crypto';
+import { parseAddress } from '../../src/db/address.ts';
 import { connect } from '../../src/db/connect.ts';
 
-const TABLES = [
-  'definitions',
-  'periods',
-  'pins',
-  'revisions',
-  'decisions',
-  'figure_layouts',
-  'revision_figures',
-  'waivers',
-  'justifications',
-  'history',
-  'editions',
-  'corrections',
-  'edition_corrections',
-  'events',
-  'knex_migrations',
-] as const;
+/** Their own tables, as each database lists them. */
+const TABLES = {
+  sqlite: "select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name",
+  postgres:
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by name",
+} as const;
 
 export interface Dump {
   readonly counts: Readonly<Record<string, number>>;
@@ -31,10 +21,13 @@ export async function dumpOf(databaseUrl: string): Promise<Dump> {
   try {
     const hash = createHash('sha256');
     const counts: Record<string, number> = {};
-    for (const table of TABLES) {
-      const rows: readonly object[] = await db
-        .raw(`select * from ${table}`)
-        .then((result) => result.rows ?? result);
+    const rowsOf = async <Row extends object>(sql: string): Promise<readonly Row[]> => {
+      const result = await db.raw(sql);
+      return result.rows ?? result;
+    };
+    const { kind } = parseAddress(databaseUrl);
+    for (const { name: table } of await rowsOf<{ readonly name: string }>(TABLES[kind])) {
+      const rows = await rowsOf(`select * from ${table}`);
       counts[table] = rows.length;
       for (const row of rows.map(digestOf).toSorted()) hash.update(row);
     }

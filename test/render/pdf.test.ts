@@ -9,7 +9,7 @@ import { renderHtml } from '../../src/render/html.ts';
 import { renderPdf } from '../../src/render/pdf.ts';
 import type { Block, ReportModel } from '../../src/domain/model/report-model.ts';
 import { PROVINCES, columnChart, draftModel, sampleModel, text } from './fixture.ts';
-import { runsInReadingOrder } from './model-runs.ts';
+import { runsOf } from '../../src/domain/model/runs.ts';
 import { bodyItems, digitsIn, digitsOf, marginItems, readPdf } from './read-pdf.ts';
 import type { PdfItem, PdfPage, ReadPdf } from './read-pdf.ts';
 
@@ -103,7 +103,7 @@ describe('render/pdf', () => {
       ['draft', draftModel, () => draft],
     ] as const) {
       it(`holds the digits of the model in reading order (${name})`, () => {
-        expect(digitsOf(pdf())).to.equal(digitsIn(runsInReadingOrder(model()).map((run) => run.text)));
+        expect(digitsOf(pdf())).to.equal(digitsIn(runsOf(model()).map((run) => run.text)));
       });
     }
 
