@@ -35,7 +35,7 @@ const ACTS: Readonly<Record<Role, ActsByState>> = {
   clerk: {
     'not-started': ['edit', 'send'],
     draft: ['edit', 'send'],
-    'awaiting-approval': ['edit'],
+    'awaiting-approval': ['edit', 'send'],
     submitted: ['ask-reopening'],
     returned: ['edit', 'send'],
     accepted: ['ask-reopening'],
@@ -63,16 +63,21 @@ const ACTS: Readonly<Record<Role, ActsByState>> = {
 /** What is left when the period is closed: nothing comes in any more, what is there can still be decided. */
 const AFTER_CLOSE: readonly FormAct[] = ['accept', 'waive'];
 
-/** The acts that a role has with a form where it stands; those about a re-opening need one that waits, or none that does. */
+/**
+ * The acts that a role has with a form where it stands; those about a re-opening need one that waits, or none that does.
+ * @param approvalRequired of the body now: where it is not, what waits for an approver can be submitted without one
+ */
 export function actsOf(
   role: Role,
   { state, reopening }: Pick<FormStanding, 'state' | 'reopening'>,
   period: 'open' | 'closed',
+  approvalRequired: boolean,
 ): readonly FormAct[] {
   const waits = reopening !== undefined && reopening.refused === undefined;
   return ACTS[role][state].filter(
     (act) =>
       (period === 'open' || AFTER_CLOSE.includes(act)) &&
+      (act !== 'send' || state !== 'awaiting-approval' || !approvalRequired) &&
       (act !== 'answer-reopening' || waits) &&
       (act !== 'ask-reopening' || !waits),
   );

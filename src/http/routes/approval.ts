@@ -58,6 +58,10 @@ async function approvalOf(visit: PersonVisit, state: ApprovalPageState): Promise
           }),
         }
       : undefined;
+  const sincePeriod =
+    latest && desk.tables.some(({ standing }) => standing)
+      ? await compareRevisions(workplace, person, key, { from: 'previous-period', to: latest.number })
+      : undefined;
   const check = latest ? await checkForm(workplace, person, key) : undefined;
-  return approvalPage({ desk, check, since }, state);
+  return approvalPage({ desk, check, since, sincePeriod }, state);
 }

@@ -16,6 +16,8 @@ export interface ApprovalPageInput {
   readonly check: FormCheck | undefined;
   /** The revision before this one and what changed since; undefined for the first. */
   readonly since: { readonly revision: RevisionSummary; readonly differences: FormDifferences } | undefined;
+  /** What differs from the accepted answers of the period before. */
+  readonly sincePeriod: FormDifferences | undefined;
 }
 
 export interface ApprovalPageState {
@@ -28,7 +30,7 @@ export interface ApprovalPageState {
 }
 
 export function approvalPage(
-  { desk, check, since }: ApprovalPageInput,
+  { desk, check, since, sincePeriod }: ApprovalPageInput,
   state: ApprovalPageState,
 ): PageAnswer {
   const latest = desk.revisions.at(-1);
@@ -63,9 +65,10 @@ export function approvalPage(
         ? {
             title: `Thay đổi so với phiên bản ${since.revision.number}`,
             about: revisionLine(since.revision, false),
-            differences: differencesView(since.differences, desk),
+            differences: differencesView(since.differences, desk, [since.revision, latest]),
           }
         : null,
+      registers: sincePeriod ? registersSince(sincePeriod, desk) : null,
       answers: latest ? answersView(desk, changed) : null,
       letter:
         desk.letter.reading.kind === 'letter'
@@ -75,6 +78,17 @@ export function approvalPage(
     },
     { status: state.status ?? 200, wide: true },
   );
+}
+
+/** Fields have their change beside them. Registers stand from month to month; rows of other tables are new each month. */
+function registersSince({ tables }: FormDifferences, desk: FormDesk): object | null {
+  const standing = new Set(desk.tables.filter((table) => table.standing).map(({ id }) => id));
+  const changed = tables.filter(({ table }) => standing.has(table));
+  if (changed.length === 0) return null;
+  return {
+    title: `Thay đổi ở các sổ so với ${desk.period.previous.name}`,
+    differences: differencesView({ cells: [], tables: changed }, desk),
+  };
 }
 
 /** What is typed after a revision is not shown: the answer is to the revision. */

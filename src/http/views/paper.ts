@@ -11,7 +11,7 @@ import { contactView } from './board-blocks.ts';
 import { briefMoment, capital, paperAddress, paperTag, periodAddress } from './board-words.ts';
 import { choices, errorLinks, textarea, titleWith, type Tag, type Textarea } from './components.ts';
 import { findingsView } from './findings.ts';
-import { differencesView } from './form-differences.ts';
+import { differencesView, papersOf } from './form-differences.ts';
 import { attachmentLinks } from './letter.ts';
 import { receiptNumber } from './receipt.ts';
 import { actorInWords, momentInWords, revisionTag, timeLeftInWords } from './standing-words.ts';
@@ -124,7 +124,7 @@ export function paperPage(
       comparison: comparison
         ? {
             title: `Khác nhau giữa phiên bản ${comparison.from} và phiên bản ${comparison.to}`,
-            differences: differencesView(comparison.differences, desk),
+            differences: differencesView(comparison.differences, desk, papersOf(desk.revisions, comparison)),
           }
         : null,
       contact: contactView(desk),

@@ -3,7 +3,7 @@ import type { FormDifferences } from '../../domain/collecting/form-differences.t
 import type { FormDesk, RevisionSummary } from '../../workflow/collecting/form-desk.ts';
 import { page, type PageAnswer } from '../answer.ts';
 import { choices, errorLinks, textarea, titleWith } from './components.ts';
-import { differencesView } from './form-differences.ts';
+import { differencesView, papersOf } from './form-differences.ts';
 import { formFrame } from './form-frame.ts';
 import { receiptNumber } from './receipt.ts';
 import { momentInWords, revisionTag } from './standing-words.ts';
@@ -56,7 +56,7 @@ export function revisionsPage(
       comparison: comparison
         ? {
             title: `Khác nhau giữa phiên bản ${comparison.from} và phiên bản ${comparison.to}`,
-            differences: differencesView(comparison.differences, desk),
+            differences: differencesView(comparison.differences, desk, papersOf(desk.revisions, comparison)),
           }
         : null,
       reopening: reopening
@@ -79,7 +79,9 @@ export function revisionsPage(
 }
 
 function revisionRow(revision: RevisionSummary, isLatest: boolean): object {
-  const { number, sentAt, sentBy, approvedAt, approvedBy, decision, receipt, letter, attachments } = revision;
+  const { number, sentAt, sentBy, approvedAt, approvedBy, receipt, letter, attachments } = revision;
+  // The department never has what the approver kept: a revision has one answer.
+  const answer = revision.decision ?? revision.kept;
   return {
     number,
     title: `Bản ${number}`,
@@ -89,8 +91,8 @@ function revisionRow(revision: RevisionSummary, isLatest: boolean): object {
       approvedAt === undefined
         ? ''
         : `${momentInWords(approvedAt)}${approvedBy === undefined ? '' : `, ${approvedBy}`}`,
-    comment: decision?.reason ?? '',
-    decided: decision ? `${momentInWords(decision.at)}, ${decision.by}` : '',
+    comment: answer?.reason ?? '',
+    decided: answer ? `${momentInWords(answer.at)}, ${answer.by}` : '',
     receipt: receipt === undefined ? null : receiptNumber(receipt),
     papers: [
       ...(letter ? [letter.number] : []),

@@ -67,7 +67,8 @@ export async function getBodySettings(
 }
 
 /**
- * Holds for what is sent from now on; what waits for its approver goes on waiting.
+ * Holds for what is sent from now on; what waits for its approver goes on waiting, or is submitted by its clerk where no
+ * approver is needed any more.
  * @returns false when it was so already: nothing is written
  * @throws WorkflowProblem "forbidden", "body-unknown"
  */

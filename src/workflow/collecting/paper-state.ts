@@ -70,7 +70,7 @@ export async function readPaperState(
     latestRecord,
     latest,
     standing,
-    acts: actsOf(person.role, standing, pinned.state),
+    acts: actsOf(person.role, standing, pinned.state, head.approvalRequired),
     reasons: isTyping ? (draft?.reasons ?? new Map()) : sentReasons(latestRecord),
     laid: layDraft(
       { definition, period, form, members },

@@ -135,10 +135,13 @@ function sentBefore(record: RevisionRecord): SendOutcome {
   };
 }
 
-/** Sending again what was sent is nothing new, unless it was returned: the body may stand by what it said. */
+/**
+ * Sending again what was sent is nothing new, unless it was returned (the body may stand by what it said), or waits for an
+ * approver whom the body does not need any more.
+ */
 async function requireNew(
   db: Workplace['db'],
-  { form, key }: Paper,
+  { form, key, head }: Paper,
   { latest, latestRecord, standing }: PaperState,
   answers: Answers,
   letter: Letter | undefined,
@@ -146,6 +149,7 @@ async function requireNew(
 ): Promise<void> {
   if (!latest || !latestRecord || standing.state === 'returned' || !sameAnswers(form, latest, answers))
     return;
+  if (latestRecord.approval === 'awaiting' && !head.approvalRequired) return;
   const sent = (await readSentAttachments(db, key)).get(latest.id) ?? [];
   const same =
     sameLetter(latestRecord, letter) &&

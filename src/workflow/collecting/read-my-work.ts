@@ -1,4 +1,5 @@
 /** Việc của tôi: the forms that a person's body owes in the periods that are open, and what is to be done with each. */
+import { readApprovalRequired } from '../../db/bodies.ts';
 import { readDraftStates } from '../../db/drafts.ts';
 import { readKnownPeriod, readOpenPeriods } from '../../db/known-periods.ts';
 import type { PinnedPeriod } from '../../db/periods.ts';
@@ -68,6 +69,7 @@ async function formsOf(
   const waivers = (await readWaivers(db, report, period)).filter((waiver) => waiver.entity === entity);
   const latest = owed.flatMap(({ id }) => records.findLast(({ form }) => form === id)?.id ?? []);
   const reopenings = await readReopenings(db, report, latest);
+  const approvalRequired = await readApprovalRequired(db, entity);
   return owed.map(({ id, title }) => {
     const revisions = records.filter(({ form }) => form === id);
     const unsent = drafts.some((draft) => draft.form === id && draft.unsent === 1);
@@ -83,6 +85,13 @@ async function formsOf(
       { due: settings.due, at, calendar: definition.calendar },
       viewerFor(person.role),
     );
-    return { form: id, title, entity, standing, acts: actsOf(person.role, standing, state), unsent };
+    return {
+      form: id,
+      title,
+      entity,
+      standing,
+      acts: actsOf(person.role, standing, state, approvalRequired),
+      unsent,
+    };
   });
 }
