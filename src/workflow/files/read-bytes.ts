@@ -7,10 +7,16 @@ export type Bytes =
 
 const MEGABYTE = 1024 * 1024;
 
+const NO_FILE = { found: 'thiết bị hoặc đường ống', expected: 'một tệp trên đĩa' };
+const REAL_PATH = 'đường dẫn của một tệp hoặc thư mục có thật';
+
 /** The bytes of a file, or why it cannot be read; what the file system alone knows is thrown. */
 export async function readBytes(path: string, mostMegabytes: number): Promise<Bytes> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A pipe or a device may give bytes for ever, or none.
+    if (!found.isFile() && !found.isDirectory()) return { ok: false, ...NO_FILE };
+    const { size } = found;
     if (size > mostMegabytes * MEGABYTE) return tooLarge(size, mostMegabytes);
     const bytes = await readFile(path);
     return bytes.length > mostMegabytes * MEGABYTE
@@ -29,7 +35,13 @@ export function unreadable(error: unknown): { readonly found: string; readonly e
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return { found: 'đường dẫn không tồn tại', expected: 'đường dẫn của một tệp hoặc thư mục có thật' };
+      return { found: 'đường dẫn không tồn tại', expected: REAL_PATH };
+    case 'ELOOP':
+      return { found: 'liên kết vòng quanh', expected: REAL_PATH };
+    case 'ENAMETOOLONG':
+      return { found: 'đường dẫn quá dài', expected: REAL_PATH };
+    case 'EIO':
+      return { found: 'tệp hỏng hoặc đĩa lỗi', expected: 'tệp đọc được; đề nghị chép lại tệp' };
     case 'EACCES':
     case 'EPERM':
       return { found: 'tệp không cho đọc', expected: 'quyền đọc tệp' };

@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { formatProblem, formatProblems } from '../../../src/domain/intake/file-problem.ts';
 import { readSubmissions, type SubmissionsReading } from '../../../src/workflow/files/read-submissions.ts';
@@ -373,6 +375,48 @@ describe('readSubmissions', () => {
       const reading = await read(files);
       expect(reading.ok ? [] : reading.problems.map(formatProblem)).to.deep.equal(messages);
     });
+
+  const PATHS: readonly (readonly [
+    what: string,
+    make: (path: string) => Promise<unknown>,
+    message: string,
+  ])[] = [
+    [
+      'a link to nothing',
+      (path) => symlink('nowhere.csv', path),
+      'F-TINH.csv: tìm thấy đường dẫn không tồn tại, cần đường dẫn của một tệp hoặc thư mục có thật',
+    ],
+    [
+      'a link to itself',
+      (path) => symlink('F-TINH.csv', path),
+      'F-TINH.csv: tìm thấy liên kết vòng quanh, cần đường dẫn của một tệp hoặc thư mục có thật',
+    ],
+    [
+      'a pipe that nobody writes to',
+      (path) => promisify(execFile)('mkfifo', [path]),
+      'F-TINH.csv: tìm thấy thiết bị hoặc đường ống, cần một tệp trên đĩa',
+    ],
+    ['a folder', mkdir, 'F-TINH.csv: tìm thấy thư mục con, cần các tệp biểu mẫu đặt cùng một thư mục'],
+  ];
+  for (const [what, make, message] of PATHS)
+    it(`refuses ${what} in the place of a file`, async () => {
+      const target = await uploaded({});
+      await make(join(target, 'F-TINH.csv'));
+      const reading = await readAll([target]);
+      expect(reading.ok ? [] : reading.problems.map(formatProblem)).to.deep.equal([message]);
+    });
+
+  it('refuses a path that is no file, whatever it is called', async () => {
+    const target = await uploaded({});
+    const [loop, far] = [join(target, 'vong'), join(target, 'x'.repeat(300))];
+    await symlink(loop, loop);
+    const reading = await readAll([loop, far]);
+    const said = reading.ok ? [] : reading.problems.map(formatProblem);
+    expect(said).to.have.members([
+      'vong: tìm thấy liên kết vòng quanh, cần đường dẫn của một tệp hoặc thư mục có thật',
+      `${'x'.repeat(300)}: tìm thấy đường dẫn quá dài, cần đường dẫn của một tệp hoặc thư mục có thật`,
+    ]);
+  });
 
   it('reads every kind of answer, with what stands beside it', async () => {
     const reading = await read({
