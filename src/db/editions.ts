@@ -1,7 +1,8 @@
 /** Editions: compiled reports, kept whole. An issued PDF is read from here and never made again. */
 import type { Knex } from 'knex';
 import type { Facts, PartFacts } from '../domain/facts.ts';
-import { sheetsOf, type EarlierFigure, type FigureSheet } from '../domain/figure-sheet.ts';
+import { sheetsOf } from '../domain/figure-sheets/lay-sheets.ts';
+import type { EarlierFigure, FigureSheet } from '../domain/figure-sheets/sheet.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { ReportModel } from '../domain/model/report-model.ts';

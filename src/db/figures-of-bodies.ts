@@ -1,6 +1,6 @@
 /** The figures of a few bodies over all periods: what a body's form is shown and checked with. */
 import type { Knex } from 'knex';
-import { splitValues, type FigureSheet } from '../domain/figure-sheet.ts';
+import { splitValues, type FigureSheet } from '../domain/figure-sheets/sheet.ts';
 import { byBytes } from './dialect.ts';
 import { latestDecision } from './latest-decisions.ts';
 import type { FigureLayoutRow, RevisionFiguresRow } from './tables.ts';

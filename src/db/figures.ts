@@ -1,6 +1,11 @@
 /** Figures of accepted revisions: the only part of the answers that is asked for across periods. */
 import type { Knex } from 'knex';
-import { joinValues, splitValues, type FigureColumn, type FigureSheet } from '../domain/figure-sheet.ts';
+import {
+  joinValues,
+  splitValues,
+  type FigureColumn,
+  type FigureSheet,
+} from '../domain/figure-sheets/sheet.ts';
 import type { Figure } from '../domain/figures.ts';
 import type { PeriodId } from '../domain/period.ts';
 import { byBytes } from './dialect.ts';

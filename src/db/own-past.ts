@@ -1,7 +1,7 @@
 /** What is on record of a few bodies over all periods, read once until something is decided or loaded. */
 import type { Knex } from 'knex';
 import type { HistoryValue } from '../domain/facts.ts';
-import type { FigureSheet } from '../domain/figure-sheet.ts';
+import type { FigureSheet } from '../domain/figure-sheets/sheet.ts';
 import type { PeriodId } from '../domain/period.ts';
 import type { Revision } from '../domain/submission.ts';
 import { readFiguresOfBodies } from './figures-of-bodies.ts';

@@ -3,11 +3,11 @@ import type { AskedThen } from './asked-then.ts';
 import type { IsoDate } from './dates.ts';
 import type { Definition, Span } from './definition.ts';
 import type { Correction, CorrectionNews } from './corrections/correction.ts';
-import type { FigureSheet } from './figure-sheet.ts';
+import type { FigureSheet } from './figure-sheets/sheet.ts';
 import type { Period, PeriodId } from './period.ts';
 import type { Justification, Revision, SubmissionState, Waiver } from './submission.ts';
 
-export type { EarlierFigure, FigureSheet } from './figure-sheet.ts';
+export type { EarlierFigure, FigureSheet } from './figure-sheets/sheet.ts';
 
 /** An earlier (or other) period's value from a history file. */
 export interface HistoryValue {

@@ -3,7 +3,7 @@ import { rowHolds } from './aggregation/rows.ts';
 import type { Definition, Form, Nature } from './definition.ts';
 import { canonical, exact, ZERO, type Exact } from './exact.ts';
 import type { EarlierFigure } from './facts.ts';
-import { OUTSIDE } from './figure-sheet.ts';
+import { OUTSIDE } from './figure-sheets/sheet.ts';
 import { fieldAbout } from './row-figures.ts';
 import type { Cell, Revision } from './submission.ts';
 

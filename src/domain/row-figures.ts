@@ -2,7 +2,8 @@
  * Figures that rows give about other bodies, such as a ministry's number for each province: kept with the ministry's
  * revision under fields "<indicator>/<province>", and found again by the province.
  */
-import { figuresOfBodies, type EarlierFigure, type FiguresOfBodies } from './figure-sheet.ts';
+import { figuresOfBodies, type FiguresOfBodies } from './figure-sheets/read-columns.ts';
+import type { EarlierFigure } from './figure-sheets/sheet.ts';
 
 const SEPARATOR = '/';
 

@@ -5,7 +5,7 @@ import { appendEdition, readEdition, readEditions, readLatestEdition } from '../
 import { readEvents } from '../../src/db/events.ts';
 import { openPeriod } from '../../src/db/periods.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { sheetsOf } from '../../src/domain/figure-sheet.ts';
+import { sheetsOf } from '../../src/domain/figure-sheets/lay-sheets.ts';
 import { forEachDatabase } from '../databases.ts';
 import { expectFault } from './faults.ts';
 import { ACT, PERIOD, REPORT, editionOf, pinOf } from './records.ts';

@@ -5,7 +5,7 @@ import { readFigures } from '../../src/db/figures.ts';
 import { openPeriod } from '../../src/db/periods.ts';
 import { appendRevisions } from '../../src/db/revisions.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
-import { figuresIn } from '../../src/domain/figure-sheet.ts';
+import { figuresIn } from '../../src/domain/figure-sheets/sheet.ts';
 import type { Figure } from '../../src/domain/figures.ts';
 import { forEachDatabase } from '../databases.ts';
 import { ACT, REPORT, figureOf, pinOf, submissionOf } from './records.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { RowCondition } from '../../src/domain/definition.ts';
-import { sheetsOf } from '../../src/domain/figure-sheet.ts';
+import { sheetsOf } from '../../src/domain/figure-sheets/lay-sheets.ts';
 import { figuresOf } from '../../src/domain/figures.ts';
 import { aboutOf, fieldAbout, figuresAbout } from '../../src/domain/row-figures.ts';
 import type { Revision, Row } from '../../src/domain/submission.ts';

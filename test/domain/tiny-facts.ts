@@ -15,7 +15,8 @@ import type {
 import type { Entity, EntityKind } from '../../src/domain/entity.ts';
 import { canonical } from '../../src/domain/exact.ts';
 import type { CurrentSubmission, Facts, HistoryValue } from '../../src/domain/facts.ts';
-import { sheetsOf, type FigureSheet } from '../../src/domain/figure-sheet.ts';
+import { sheetsOf } from '../../src/domain/figure-sheets/lay-sheets.ts';
+import type { FigureSheet } from '../../src/domain/figure-sheets/sheet.ts';
 import { narrateText, type Narration } from '../../src/domain/narration/narrate.ts';
 import { pinRosters, resolvePeriod } from '../../src/domain/opening.ts';
 import type { Cell, Revision, Row, SubmissionState } from '../../src/domain/submission.ts';

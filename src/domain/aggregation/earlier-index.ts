@@ -1,7 +1,8 @@
 /** What is known of earlier periods, found by measure: figures of bodies in the system, and values of history files. */
 import type { Definition } from '../definition.ts';
 import type { EarlierFigure, Facts, HistoryValue } from '../facts.ts';
-import { figuresOfBodies, type FigureSheet, type FiguresOfBodies } from '../figure-sheet.ts';
+import { figuresOfBodies, type FiguresOfBodies } from '../figure-sheets/read-columns.ts';
+import type { FigureSheet } from '../figure-sheets/sheet.ts';
 import { correctedHistory } from '../corrections/adjust-history.ts';
 import { exact, type Exact } from '../exact.ts';
 import { validIn } from '../owed.ts';

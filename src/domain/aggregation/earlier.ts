@@ -6,7 +6,7 @@
 import type { Indicator } from '../definition.ts';
 import type { EarlierFigure, HistoryValue } from '../facts.ts';
 import { canonical, exact, sum } from '../exact.ts';
-import type { FiguresOfBodies } from '../figure-sheet.ts';
+import type { FiguresOfBodies } from '../figure-sheets/read-columns.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { endingWith, periodUpTo, tilingsOf } from '../period.ts';
 import { isCorrected } from '../corrections/adjust-history.ts';

@@ -4,13 +4,8 @@
  */
 import type { Indicator } from '../definition.ts';
 import { canonical, exact, sumOfTexts, type Exact } from '../exact.ts';
-import {
-  OUTSIDE,
-  placesOf,
-  type FiguresOfBodies,
-  type FigureSheet,
-  type ReadColumn,
-} from '../figure-sheet.ts';
+import { OUTSIDE, placesOf, type FigureSheet } from '../figure-sheets/sheet.ts';
+import type { FiguresOfBodies, ReadColumn } from '../figure-sheets/read-columns.ts';
 import type { Book } from './book.ts';
 import { WHOLE, type Share } from './predecessors.ts';
 

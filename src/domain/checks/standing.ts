@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import { askedBodies } from '../aggregation/total.ts';
 import type { FormTable, Indicator } from '../definition.ts';
-import { figuresIn, type EarlierFigure } from '../figure-sheet.ts';
+import { figuresIn, type EarlierFigure } from '../figure-sheets/sheet.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { shortPeriodName } from '../period.ts';

@@ -1,7 +1,7 @@
 /** The frozen facts of a published edition, with corrections in place of what was known when it was issued. */
 import { measureId } from '../aggregation/measure.ts';
 import type { CurrentSubmission, EarlierFigure, Facts, HistoryValue } from '../facts.ts';
-import { withFigure } from '../figure-sheet.ts';
+import { withFigure } from '../figure-sheets/lay-sheets.ts';
 import { figuresOf } from '../figures.ts';
 import type { Revision } from '../submission.ts';
 import {

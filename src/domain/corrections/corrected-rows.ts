@@ -2,7 +2,8 @@
 import { rowHolds } from '../aggregation/rows.ts';
 import { canonical, exact, ZERO } from '../exact.ts';
 import type { Facts } from '../facts.ts';
-import { figuresIn, withFigure } from '../figure-sheet.ts';
+import { figuresIn } from '../figure-sheets/sheet.ts';
+import { withFigure } from '../figure-sheets/lay-sheets.ts';
 import { fieldAbout } from '../row-figures.ts';
 import type { Revision, Row } from '../submission.ts';
 import type { RowCorrection } from './correction.ts';

@@ -2,7 +2,8 @@
 import { isNotExcepted } from '../aggregation/scope.ts';
 import { entityById, type Entity } from '../entity.ts';
 import type { HistoryValue } from '../facts.ts';
-import { figuresOfBodies, type FigureSheet } from '../figure-sheet.ts';
+import { figuresOfBodies } from '../figure-sheets/read-columns.ts';
+import type { FigureSheet } from '../figure-sheets/sheet.ts';
 import type { PeriodId } from '../period.ts';
 import { lastDayOf } from '../dates.ts';
 import { monthsOf } from '../period.ts';

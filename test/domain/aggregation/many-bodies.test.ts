@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { createBook, type Book } from '../../../src/domain/aggregation/book.ts';
 import type { Entity } from '../../../src/domain/entity.ts';
 import type { Facts } from '../../../src/domain/facts.ts';
-import { OUTSIDE } from '../../../src/domain/figure-sheet.ts';
+import { OUTSIDE } from '../../../src/domain/figure-sheets/sheet.ts';
 import type { Cell } from '../../../src/domain/submission.ts';
 import { sourcesOf } from '../../../src/domain/checks/sources.ts';
 import { earlier, tinyFacts, valueOf } from '../tiny-facts.ts';

@@ -8,7 +8,7 @@ import type { Definition, Form, Split, WindowRule } from '../../../src/domain/de
 import { addDays, daysBetween, type IsoDate } from '../../../src/domain/dates.ts';
 import { existsOn, type Entity } from '../../../src/domain/entity.ts';
 import type { CurrentSubmission, EarlierFigure, Facts, PartFacts } from '../../../src/domain/facts.ts';
-import { sheetsOf } from '../../../src/domain/figure-sheet.ts';
+import { sheetsOf } from '../../../src/domain/figure-sheets/lay-sheets.ts';
 import { partsOf } from '../../../src/domain/nesting.ts';
 import { pinRosters, resolvePeriod } from '../../../src/domain/opening.ts';
 import { monthsOf, windowOf, type PeriodId } from '../../../src/domain/period.ts';

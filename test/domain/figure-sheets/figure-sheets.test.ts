@@ -1,15 +1,14 @@
 import { expect } from 'chai';
 import {
   figuresIn,
-  figuresOfBodies,
   joinValues,
   OUTSIDE,
-  sheetsOf,
   splitValues,
-  withFigure,
   type EarlierFigure,
   type FigureSheet,
-} from '../../src/domain/figure-sheet.ts';
+} from '../../../src/domain/figure-sheets/sheet.ts';
+import { figuresOfBodies } from '../../../src/domain/figure-sheets/read-columns.ts';
+import { sheetsOf, withFigure } from '../../../src/domain/figure-sheets/lay-sheets.ts';
 
 /** "ho-so 2024-09 F-TINH ha-noi/2 = 5": indicator (and field), period, form, body and revision, value. */
 function figuresFrom(...lines: readonly string[]): readonly EarlierFigure[] {
