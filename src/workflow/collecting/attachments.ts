@@ -33,6 +33,7 @@ export async function addAttachment(
   { name: given, bytes }: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<AttachmentInfo> {
   requireRole(person, 'clerk');
+  if (bytes.byteLength === 0) throw refused('tệp không có nội dung (0 byte); đề nghị chọn lại tệp');
   const type = attachmentType(bytes);
   if (bytes.byteLength > LARGEST_ATTACHMENT)
     throw refused(

@@ -283,6 +283,12 @@ forEachDatabase((_name, open) => {
       'attachment',
       'Tệp chưa được nhận: tệp không phải PDF, PNG hoặc JPEG; đề nghị quét hoặc xuất văn bản sang PDF.',
     ]);
+    expect(
+      await refusalOf(addAttachment(place.workplace, clerk, KEY, { name: 'a.pdf', bytes: Buffer.alloc(0) })),
+    ).to.deep.equal([
+      'attachment',
+      'Tệp chưa được nhận: tệp không có nội dung (0 byte); đề nghị chọn lại tệp.',
+    ]);
     const large = Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]);
     expect(
       (await refusalOf(addAttachment(place.workplace, clerk, KEY, { name: 'a.pdf', bytes: large })))[1],
