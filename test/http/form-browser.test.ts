@@ -187,6 +187,90 @@ describe('the page of a form in a browser', () => {
       expect((await room.rows('van-ban')).map(({ so }) => so)).to.deep.equal(['03/CV', '02/CV']);
     });
 
+    for (const width of WIDTHS)
+      it(`takes back a block that was pasted, by its button and by Ctrl+Z, at ${width} pixels`, async () => {
+        const page = await room.enter('clerk', { width });
+        const isOffered = (): Promise<boolean> =>
+          page.$eval('[data-undo]', (button) => !button.hasAttribute('hidden'));
+        await page.type('#o-ho-so', '777');
+        await page.select('#field-ho-so-truc-tuyen [data-part=state]', 'none');
+        await says(page, 'Đã lưu');
+        expect(await isOffered()).to.equal(false);
+
+        await paste(page, '#o-ho-so', '2.000.000\r\n1.500.000\r\n75,5%\r\n');
+        await says(page, 'Đã dán 3 ô. Bấm Ctrl+Z để hoàn tác.');
+        await page.waitForSelector('#field-ty-le-tu-tinh[data-done]');
+        expect(await room.saved('ho-so')).to.equal('2.000.000');
+        await lookAt(page, 'bieu-hoan-tac', width);
+        await page.keyboard.down('Control');
+        await page.keyboard.press('z');
+        await page.keyboard.up('Control');
+        await says(page, 'Đã hoàn tác lần dán và lưu lại.');
+        expect(await valueOf(page, '#o-ho-so')).to.equal('777');
+        expect(await valueOf(page, '#field-ho-so-truc-tuyen [data-part=state]')).to.equal('none');
+        expect([await room.saved('ho-so'), await room.saved('ty-le-tu-tinh')]).to.deep.equal([
+          '777',
+          undefined,
+        ]);
+        expect(await isOffered()).to.equal(false);
+
+        // What is changed after the pasting stays, and Ctrl+Z is the browser's own again; the button still is there.
+        await paste(page, '#o-ho-so', '5\r\n4\r\n');
+        await clear(page, '#o-ho-so');
+        await page.type('#o-ho-so', '6');
+        await page.focus('[data-undo]');
+        await page.keyboard.press('Enter');
+        await says(page, 'Đã hoàn tác lần dán và lưu lại. 1 ô, dòng đã được sửa sau khi dán nên giữ nguyên.');
+        expect(await page.evaluate('document.activeElement.id')).to.equal('o-ho-so');
+        expect([await valueOf(page, '#o-ho-so'), await room.saved('ho-so')]).to.deep.equal(['6', '6']);
+        expect(await valueOf(page, '#field-ho-so-truc-tuyen [data-part=state]')).to.equal('none');
+      });
+
+    it('takes back rows that were pasted, and gives rows that were there their texts again', async () => {
+      const page = await room.enter('clerk');
+      const first = '#table-van-ban [data-row]:nth-child(1)';
+      await page.type(`${first} [data-column=so]`, '01/CV');
+      await page.type(`${first} [data-column=ngay]`, '1/10/2024');
+      await page.waitForSelector(`${first}:not([data-new])`);
+      await says(page, 'Đã lưu');
+      await paste(page, `${first} [data-column=so]`, '11/CV\t2/10/2024\n12/CV\t3/10/2024\n13/CV\t4/10/2024');
+      await page.waitForFunction(
+        "document.querySelectorAll('#table-van-ban [data-row]:not([data-new])').length === 3",
+      );
+      await says(page, 'Đã lưu');
+      expect(await room.rows('van-ban')).to.have.lengthOf(3);
+      await page.click('[data-undo]');
+      await says(page, 'Đã hoàn tác lần dán và lưu lại.');
+      expect(await room.rows('van-ban')).to.deep.equal([{ so: '01/CV', ngay: '1/10/2024' }]);
+      expect(await page.$$('#table-van-ban [data-row]')).to.have.lengthOf(2);
+      expect(await page.$('#table-van-ban [data-note]')).to.equal(null);
+    });
+
+    it('says in its heading where the form stands, as it is saved here and sent by a colleague', async () => {
+      const page = await room.enter('clerk');
+      const heading = (): Promise<string> => textOf(page, '.app-form-heading__state');
+      expect(await heading()).to.match(/^Chưa bắt đầu .* Việc tiếp theo: Chuyên viên của đơn vị$/);
+      await page.type('#o-ho-so', '777');
+      await says(page, 'Đã lưu');
+      await page.waitForFunction(
+        "document.querySelector('[data-standing] .govuk-tag').textContent === 'Đang nhập'",
+      );
+      expect(await page.$eval('[data-standing] .govuk-tag', (tag) => tag.className)).to.equal(
+        'govuk-tag govuk-tag--blue',
+      );
+      await room.papers.submit();
+      await page.evaluate("window.dispatchEvent(new Event('focus'))");
+      await says(page, 'Phiếu vừa được gửi lãnh đạo duyệt. Nội dung sửa tiếp tại đây là một bản mới');
+      expect(await heading()).to.match(/^Chờ lãnh đạo duyệt .* Việc tiếp theo: Lãnh đạo đơn vị$/);
+      await lookAt(page, 'bieu-vua-gui', WIDE);
+      await clear(page, '#o-ho-so');
+      await page.type('#o-ho-so', '778');
+      await says(page, 'Đã lưu');
+      await page.waitForFunction(
+        "document.querySelector('[data-standing] .govuk-tag').textContent === 'Đang nhập'",
+      );
+    });
+
     it('is filled in by keyboard alone', async () => {
       const page = await room.enter('clerk');
       await page.focus('#o-ho-so');

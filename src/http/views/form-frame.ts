@@ -1,4 +1,5 @@
 /** What stands at the top of every page about one form: which it is, where it stands, and its other pages. */
+import type { SubmissionState } from '../../domain/submission.ts';
 import type { FormDesk } from '../../workflow/collecting/form-desk.ts';
 import type { Tag } from './components.ts';
 import { formPath } from './form-places.ts';
@@ -11,6 +12,7 @@ export interface FormFrame {
   readonly caption: string;
   readonly title: string;
   readonly body: string;
+  readonly state: SubmissionState;
   readonly tag: Tag;
   /** "Hạn nộp: …; còn 3 ngày làm việc". */
   readonly due: string;
@@ -37,6 +39,7 @@ export function formFrame(desk: Framed, viewer: 'clerk' | 'approver', current: F
     caption: `${report.title}, ${period.name}`,
     title,
     body: entity.name,
+    state: standing.state,
     tag: stateTag(standing.state),
     due: `Hạn nộp: ${momentInWords(period.due)}${left === '' ? '' : ` (${left})`}`,
     next: standing.next === null ? null : actorInWords(standing.next),

@@ -6,9 +6,10 @@ import { kindOfAnswer } from '../../domain/collecting/read-input.ts';
 import { removedRows } from '../../workflow/collecting/removed-rows.ts';
 import type { FormNow } from '../../workflow/collecting/read-changes.ts';
 import type { SaveOutcome } from '../../workflow/collecting/save-cells.ts';
-import type { RowOutcome } from '../../workflow/collecting/save-rows.ts';
+import type { RowOutcome } from '../../workflow/collecting/change-table.ts';
 import { partsOf, shownInput, shownTexts } from './form-shown.ts';
 import { clockInWords, problemView, rowProblemView, savedInWords, type ProblemView } from './form-words.ts';
+import { actorInWords, stateTag } from './standing-words.ts';
 
 /** A field as it stands on the server. */
 export interface FieldJson {
@@ -55,7 +56,7 @@ export function outcomeJson({ version, at, fields }: SaveOutcome, person: string
 
 /** @param since version of the draft that the page knows */
 export function changesJson(
-  { version, state, mayEdit, fields, tables }: FormNow,
+  { version, state, next, mayEdit, fields, tables }: FormNow,
   since: number,
   person: string,
   now: string,
@@ -63,6 +64,9 @@ export function changesJson(
   return {
     version,
     state,
+    // As the heading of the page says it.
+    tag: stateTag(state),
+    next: next === null ? null : actorInWords(next),
     mayEdit,
     fields:
       version === since

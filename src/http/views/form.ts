@@ -61,7 +61,9 @@ export const FORM_SCRIPTS = [
   'form-rows.js',
   'form-saving.js',
   'form-server.js',
+  'form-standing.js',
   'form-status.js',
+  'form-undo.js',
   'form-unsaved.js',
 ];
 

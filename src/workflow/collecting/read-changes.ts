@@ -1,5 +1,6 @@
 /** What stands in a form now, without what stands beside it: for a page that is open and asks what others changed. */
 import type { Person } from '../../domain/account.ts';
+import type { NextActor } from '../../domain/collecting/form-standing.ts';
 import type { LaidField, LaidTable } from '../../domain/collecting/lay-draft.ts';
 import type { SubmissionState } from '../../domain/submission.ts';
 import type { Workplace } from '../workplace.ts';
@@ -11,6 +12,8 @@ export interface FormNow {
   /** Of the draft; 0 when there is none. */
   readonly version: number;
   readonly state: SubmissionState;
+  /** Who has to act next. */
+  readonly next: NextActor;
   readonly mayEdit: boolean;
   readonly fields: readonly LaidField[];
   readonly tables: readonly LaidTable[];
@@ -24,6 +27,7 @@ export async function readChanges(workplace: Workplace, person: Person, key: For
   return {
     version: draft?.version ?? 0,
     state: standing.state,
+    next: standing.next,
     mayEdit: acts.includes('edit'),
     fields: laid.fields,
     tables: laid.tables,

@@ -14,6 +14,7 @@ import {
 import { goneByOther } from './form-row-acts.js';
 import { dropNote } from './form-row-notes.js';
 import { get } from './form-server.js';
+import { showStanding } from './form-standing.js';
 
 /** @typedef {import('./form-page.js').Page} Page */
 
@@ -41,14 +42,20 @@ export function followOthers(page, status, saving, written) {
     // What was saved while the answer was on its way is newer than the answer.
     if (!reply.ok || saving.isBusy()) return;
     const { version, mayEdit, fields, tables } = reply.value;
+    const isSent = showStanding(reply.value);
     if (!mayEdit) {
       status.failed('phiếu đã được gửi hoặc kỳ báo cáo đã đóng.', { href: page.path, text: 'Tải lại trang' });
       return;
     }
-    if (version === known) return;
-    known = version;
-    for (const one of fields) takeField(page, one, written);
-    for (const one of tables) takeTable(page, one);
+    if (version !== known) {
+      known = version;
+      for (const one of fields) takeField(page, one, written);
+      for (const one of tables) takeTable(page, one);
+    }
+    if (isSent)
+      status.warn(
+        'Phiếu vừa được gửi lãnh đạo duyệt. Nội dung sửa tiếp tại đây là một bản mới và phải gửi duyệt lại.',
+      );
   };
 
   const timer = window.setInterval(() => void ask(), EVERY);

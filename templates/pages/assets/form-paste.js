@@ -11,8 +11,9 @@ const NAMED = 3;
 /**
  * @param {HTMLElement} form
  * @param {{ say: (words: string) => void, warn: (words: string) => void }} status
+ * @param {ReturnType<typeof import('./form-undo.js').pasteUndo>} undo
  */
-export function pasteBlocks(form, status) {
+export function pasteBlocks(form, status, undo) {
   form.addEventListener('paste', (event) => {
     const target = event.target;
     if (!(target instanceof HTMLElement)) return;
@@ -22,12 +23,11 @@ export function pasteBlocks(form, status) {
     const { rows, hidden } = withoutHidden(copied, event.clipboardData?.getData('text/html') ?? '');
     const table = target.closest('[data-table]');
     const field = target.closest('[data-field]');
-    const into = table instanceof HTMLElement ? intoRows(table, target, rows) : null;
-    const down =
-      !into && field instanceof HTMLElement && target.matches('[data-main]')
-        ? intoFields(form, field, rows)
-        : null;
-    const pasted = into ?? down;
+    const pasted = undo.during((about) => {
+      const into = table instanceof HTMLElement ? intoRows(table, target, rows, about) : null;
+      if (into || !(field instanceof HTMLElement) || !target.matches('[data-main]')) return into;
+      return intoFields(form, field, rows, about);
+    });
     if (!pasted) return;
     event.preventDefault();
     tell(status, pasted, hidden);
@@ -35,13 +35,14 @@ export function pasteBlocks(form, status) {
 }
 
 /** @typedef {{ cells: number, left: string[], why: string }} Pasted texts that found no place, and why */
+/** @typedef {(place: HTMLElement) => void} About told of each field and row before something is written there */
 
 /** @param {{ say: (words: string) => void, warn: (words: string) => void }} status @param {Pasted} pasted @param {number} hidden */
 function tell(status, { cells, left, why }, hidden) {
   const notes = hidden > 0 ? ` Đã bỏ qua ${hidden} cột, dòng ẩn trong bảng tính.` : '';
   const words = `Đã dán ${cells} ô.${notes}`;
   if (left.length === 0) {
-    status.say(words);
+    status.say(`${words} Bấm Ctrl+Z để hoàn tác.`);
     return;
   }
   const named = left.slice(0, NAMED).map((text) => `«${text.slice(0, 30)}»`);
@@ -51,9 +52,9 @@ function tell(status, { cells, left, why }, hidden) {
 
 /**
  * Blank cells leave the field as it is: blank is no answer.
- * @param {HTMLElement} form @param {HTMLElement} first @param {string[][]} block @returns {Pasted}
+ * @param {HTMLElement} form @param {HTMLElement} first @param {string[][]} block @param {About} about @returns {Pasted}
  */
-function intoFields(form, first, block) {
+function intoFields(form, first, block, about) {
   const fields = fieldsIn(form);
   const start = fields.indexOf(first);
   const left = block.flatMap((row) => row.slice(1)).filter((text) => text !== '');
@@ -67,6 +68,7 @@ function intoFields(form, first, block) {
       left.push(text);
       return;
     }
+    about(field);
     for (const state of controlsIn(field, '[data-part="state"]')) state.value = 'value';
     put(main, text);
     cells += 1;
@@ -75,8 +77,8 @@ function intoFields(form, first, block) {
   return { cells, left, why: why.join(', ') };
 }
 
-/** @param {HTMLElement} table @param {HTMLElement} target @param {string[][]} block @returns {Pasted | null} */
-function intoRows(table, target, block) {
+/** @param {HTMLElement} table @param {HTMLElement} target @param {string[][]} block @param {About} about @returns {Pasted | null} */
+function intoRows(table, target, block, about) {
   const firstRow = target.closest('[data-row]');
   if (!(firstRow instanceof HTMLElement)) return null;
   const column = controlsIn(firstRow, '[data-column]').findIndex((control) => control === target);
@@ -91,7 +93,8 @@ function intoRows(table, target, block) {
     const controls = row ? controlsIn(row, '[data-column]') : [];
     cells.forEach((text, offset) => {
       const control = controls[column + offset];
-      if (control) {
+      if (row && control) {
+        about(row);
         put(control, text);
         pasted += 1;
       } else if (text !== '') {

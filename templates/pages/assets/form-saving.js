@@ -16,7 +16,7 @@ const LAST_RETRY = 30_000;
 /**
  * @param {Page} page
  * @param {ReturnType<typeof import('./form-status.js').statusLine>} status
- * @param {{ keep: () => void, count: () => void }} also
+ * @param {{ keep: () => void, count: () => void, saved: () => void }} also
  */
 export function startSaving(page, status, also) {
   let timer = 0;
@@ -37,6 +37,7 @@ export function startSaving(page, status, also) {
     clearTimeout(timer);
     running ??= save().finally(() => {
       running = null;
+      also.saved();
     });
     return running;
   };

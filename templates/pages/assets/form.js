@@ -10,7 +10,9 @@ import { printAsText } from './form-print.js';
 import { actOnRow, putBack, removeAnyway, settleRow } from './form-row-acts.js';
 import { appendBlank, blankAtEnd, rowsIn, writeRow } from './form-rows.js';
 import { startSaving } from './form-saving.js';
+import { changesWhenSaved } from './form-standing.js';
 import { statusLine } from './form-status.js';
+import { pasteUndo } from './form-undo.js';
 import { unsavedStore } from './form-unsaved.js';
 
 const form = document.querySelector('#bieu');
@@ -33,13 +35,17 @@ function run(place) {
         was: was.t,
       })),
     });
-  const saving = startSaving(page, status, { keep, count: context.count });
-  followOthers(page, status, saving, context.typed);
+  const saving = startSaving(page, status, {
+    keep,
+    count: context.count,
+    saved: () => changesWhenSaved() && !saving.hasChanges() && void others.ask(),
+  });
+  const others = followOthers(page, status, saving, context.typed);
   const saveNow = () =>
     void saving.flush().then((done) => done && !saving.hasChanges() && sayNothingToSave());
   moveByKeys(place, { save: saveNow, say: status.say });
   followReading(place);
-  pasteBlocks(place, status);
+  pasteBlocks(place, status, pasteUndo(page, status, saving));
   printAsText(place);
 
   place.addEventListener('input', (event) => {
