@@ -9,7 +9,7 @@ import { insertAll, lists } from './insert.ts';
 import { canonicalJson, sha256 } from './json.ts';
 import { latestDecision } from './latest-decisions.ts';
 import { DatabaseProblem } from './problem.ts';
-import { readApprovalTimes, readHeld } from './sendings.ts';
+import { readApprovalTimes, readHeld } from './revision-records.ts';
 import type { RevisionRow } from './tables.ts';
 
 /** How answers without any table end as canonical JSON. */

@@ -6,13 +6,8 @@ import { confirmOffers } from '../../workflow/collecting/confirm-offers.ts';
 import type { DeskColumn, DeskField, FormDesk, FormKey } from '../../workflow/collecting/form-desk.ts';
 import { saveCells } from '../../workflow/collecting/save-cells.ts';
 import { nameRow, nameSaved } from '../../workflow/collecting/name-people.ts';
-import {
-  addRow,
-  markNone,
-  removeRow,
-  saveRow,
-  type RowOutcome,
-} from '../../workflow/collecting/save-rows.ts';
+import { addRow, markNone, removeRow, saveRow } from '../../workflow/collecting/save-rows.ts';
+import type { RowOutcome } from '../../workflow/collecting/change-table.ts';
 import { WorkflowProblem } from '../../workflow/workflow-problem.ts';
 import type { PersonVisit } from '../route.ts';
 import type { TypedCell } from '../views/form-field.ts';

@@ -3,7 +3,7 @@ import { readContacts } from '../../db/bodies.ts';
 import { readDraftStates } from '../../db/drafts.ts';
 import { readLatestFinal } from '../../db/edition-list.ts';
 import { readReopeningsOf } from '../../db/reopenings.ts';
-import { readRevisionRecords, type RevisionRecord } from '../../db/sendings.ts';
+import { readRevisionRecords, type RevisionRecord } from '../../db/revision-records.ts';
 import { readKnownPeriod } from '../../db/known-periods.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';

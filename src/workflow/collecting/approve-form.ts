@@ -2,7 +2,8 @@
 import type { Knex } from 'knex';
 import { readSentAttachments } from '../../db/attachments.ts';
 import { nextVersion } from '../../db/drafts.ts';
-import { appendApproval, type ReceiptOf, type RevisionRecord } from '../../db/sendings.ts';
+import { appendApproval, type ReceiptOf } from '../../db/sendings.ts';
+import type { RevisionRecord } from '../../db/revision-records.ts';
 import { inPaperTransaction } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import type { FormAct } from '../../domain/collecting/form-acts.ts';

@@ -3,7 +3,8 @@ import type { Person } from '../../domain/account.ts';
 import type { Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import type { FormKey } from './form-desk.ts';
-import { inserted, inTable, MOST_ROWS, rowNamed, type RowOutcome } from './save-rows.ts';
+import { inserted, MOST_ROWS, rowNamed } from './save-rows.ts';
+import { inTable, type RowOutcome } from './change-table.ts';
 
 /**
  * Puts a row before another one, or at the end. What others changed in the row stays: only its place is new.

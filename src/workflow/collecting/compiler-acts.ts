@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { acceptRevisions, returnRevisions } from '../../db/decisions.ts';
 import { appendReopening } from '../../db/reopenings.ts';
-import type { RevisionRecord } from '../../db/sendings.ts';
+import type { RevisionRecord } from '../../db/revision-records.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import type { FormAct } from '../../domain/collecting/form-acts.ts';

@@ -9,7 +9,7 @@ import type { Workplace } from '../workplace.ts';
 import type { DeskTable, FormDesk } from './form-desk.ts';
 import type { FormNow } from './read-changes.ts';
 import type { SavedField, SaveOutcome } from './save-cells.ts';
-import type { RowOutcome } from './save-rows.ts';
+import type { RowOutcome } from './change-table.ts';
 
 /** Who did not do it by an account, such as an import, keeps the name that was recorded. */
 export type NameOf = (account: string) => string;

@@ -2,7 +2,7 @@
 import { readRestOfDraft, type StoredDraft } from '../../db/drafts.ts';
 import { readReopenings } from '../../db/reopenings.ts';
 import { readRevision } from '../../db/revisions.ts';
-import { readRevisionRecords, type RevisionRecord } from '../../db/sendings.ts';
+import { readRevisionRecords, type RevisionRecord } from '../../db/revision-records.ts';
 import { readWaivers } from '../../db/waivers.ts';
 import type { Person } from '../../domain/account.ts';
 import type { KeptReason } from '../../domain/collecting/draft.ts';

@@ -1,7 +1,8 @@
 /** What sending a form comes to as things stand: read, checked and decided, before anyone is kept waiting. */
 import type { Knex } from 'knex';
 import { readAttachments, readSentAttachments, type Attachment } from '../../db/attachments.ts';
-import type { ReceiptOf, RevisionRecord } from '../../db/sendings.ts';
+import type { ReceiptOf } from '../../db/sendings.ts';
+import type { RevisionRecord } from '../../db/revision-records.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import { isSendable } from '../../domain/collecting/check-draft.ts';

@@ -1,7 +1,7 @@
 /** Reads a form as its page shows it: what is typed, what was said before, what may be confirmed, and what may be done. */
 import { readAttachments, readSentAttachments, type Attachment } from '../../db/attachments.ts';
 import { readContact } from '../../db/bodies.ts';
-import type { RevisionRecord } from '../../db/sendings.ts';
+import type { RevisionRecord } from '../../db/revision-records.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import type { Person } from '../../domain/account.ts';
 import { computedFigures } from '../../domain/collecting/computed.ts';

@@ -4,7 +4,7 @@ import { readDraftStates } from '../../db/drafts.ts';
 import { readKnownPeriod, readOpenPeriods } from '../../db/known-periods.ts';
 import type { PinnedPeriod } from '../../db/periods.ts';
 import { readReopenings } from '../../db/reopenings.ts';
-import { readRevisionRecords } from '../../db/sendings.ts';
+import { readRevisionRecords } from '../../db/revision-records.ts';
 import { inSnapshot } from '../../db/transaction.ts';
 import { readWaivers } from '../../db/waivers.ts';
 import type { Person } from '../../domain/account.ts';

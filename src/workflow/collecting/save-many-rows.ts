@@ -5,7 +5,8 @@ import { isBlankRow, type RowTexts } from '../../domain/collecting/read-row.ts';
 import type { Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
 import type { FormKey } from './form-desk.ts';
-import { inTable, MOST_ROWS, requireColumns, sameTexts } from './save-rows.ts';
+import { inTable } from './change-table.ts';
+import { MOST_ROWS, requireColumns, sameTexts } from './save-rows.ts';
 
 export type RowEdit =
   | { readonly kind: 'add'; readonly texts: RowTexts }

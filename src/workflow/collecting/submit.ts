@@ -5,7 +5,8 @@ import type { PaperKey } from '../../db/drafts.ts';
 import { appendEvents, type Act, type Subject } from '../../db/events.ts';
 import { appendJustifications } from '../../db/justifications.ts';
 import { canonicalJson, sha256 } from '../../db/json.ts';
-import { appendReceipt, type ReceiptOf, type RevisionRecord } from '../../db/sendings.ts';
+import { appendReceipt, type ReceiptOf } from '../../db/sendings.ts';
+import type { RevisionRecord } from '../../db/revision-records.ts';
 
 /**
  * The hash of a receipt covers the answers (by their own hash), the letter and each attachment.

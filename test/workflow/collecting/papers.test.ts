@@ -25,13 +25,8 @@ import { readForm } from '../../../src/workflow/collecting/read-form.ts';
 import { readMyWork } from '../../../src/workflow/collecting/read-my-work.ts';
 import { saveCells } from '../../../src/workflow/collecting/save-cells.ts';
 import { saveReason } from '../../../src/workflow/collecting/save-reason.ts';
-import {
-  addRow,
-  markNone,
-  removeRow,
-  saveRow,
-  type RowOutcome,
-} from '../../../src/workflow/collecting/save-rows.ts';
+import { addRow, markNone, removeRow, saveRow } from '../../../src/workflow/collecting/save-rows.ts';
+import type { RowOutcome } from '../../../src/workflow/collecting/change-table.ts';
 import { sendForm } from '../../../src/workflow/collecting/send-form.ts';
 import type { Workplace } from '../../../src/workflow/workplace.ts';
 import { WorkflowProblem } from '../../../src/workflow/workflow-problem.ts';
