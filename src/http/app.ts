@@ -22,6 +22,7 @@ import { frameMaker } from './frame.ts';
 import { handle, type Office } from './handle.ts';
 import { errorPages, noSuchPage } from './middleware/errors.ts';
 import { requestLog } from './middleware/request-log.ts';
+import { requireHost } from './middleware/require-host.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { serveAssets } from './middleware/serve-assets.ts';
 import type { WebSettings } from './route.ts';
@@ -51,6 +52,7 @@ export async function createApp(
   app.enable('strict routing');
   app.use(requestLog(settings.log));
   app.use(securityHeaders(settings));
+  app.use(requireHost);
   app.use(ASSETS_PATH, serveAssets(assets));
   for (const route of ROUTES) app[route.method](route.path, handle(route, office));
   app.use(noSuchPage(office));

@@ -1,6 +1,7 @@
 /** Listens, and stops without cutting anyone off. */
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
+import { refuseUnread } from './refuse-unread.ts';
 import { ServerProblem } from './server-problem.ts';
 
 export interface RunningServer {
@@ -22,15 +23,28 @@ const REQUEST_WITHIN = 120_000;
 /** How long running requests may take to finish after `stop`. */
 const STOPS_WITHIN = 10_000;
 
-/** @throws ServerProblem when the address cannot be listened on. */
+/**
+ * @param headers of what is answered before the listener is asked
+ * @throws ServerProblem when the address cannot be listened on.
+ */
 export async function startServer(
   listener: RequestListener,
   { host, port }: ServerSettings,
+  headers: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const server = createServer(
-    { headersTimeout: HEADERS_WITHIN, requestTimeout: REQUEST_WITHIN, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout: HEADERS_WITHIN,
+      requestTimeout: REQUEST_WITHIN,
+      maxHeaderSize: 16 * 1024,
+      // The application refuses it, with a page.
+      requireHostHeader: false,
+    },
     listener,
   );
+  refuseUnread(server, headers);
+  // Nothing is promised to who expects anything: the request is answered as every other one.
+  server.on('checkExpectation', listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(cause, host, port)));
     server.listen(port, host, resolve);

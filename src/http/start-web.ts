@@ -4,6 +4,7 @@ import { CompileDesk } from '../workflow/board/compile-desk.ts';
 import type { Workplace } from '../workflow/workplace.ts';
 import { createApp } from './app.ts';
 import { causes } from './middleware/errors.ts';
+import { headersOfAll } from './middleware/security-headers.ts';
 import type { WebSettings } from './route.ts';
 import { startServer, type RunningServer, type ServerSettings } from './server.ts';
 
@@ -18,8 +19,9 @@ export async function startWeb(
 ): Promise<RunningServer> {
   const { db, reportsDir, actor, now, browser } = workplace;
   const compiles = new CompileDesk(browser, (error) => log(`error: ${causes(error)}`));
-  const app = await createApp({ db, reportsDir, actor, now }, { ...settings, log }, compiles);
-  const server = await startServer(app, { host, port });
+  const webSettings = { ...settings, log };
+  const app = await createApp({ db, reportsDir, actor, now }, webSettings, compiles);
+  const server = await startServer(app, { host, port }, headersOfAll(webSettings));
   return {
     ...server,
     stop: async () => {

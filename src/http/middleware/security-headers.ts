@@ -18,7 +18,15 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 export function securityHeaders(settings: WebSettings): RequestHandler {
-  const headers = {
+  const headers = headersOfAll(settings);
+  return (_request, response, next) => {
+    response.set(headers);
+    next();
+  };
+}
+
+export function headersOfAll(settings: WebSettings): Readonly<Record<string, string>> {
+  return {
     'Content-Security-Policy': CONTENT_SECURITY_POLICY,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -29,9 +37,5 @@ export function securityHeaders(settings: WebSettings): RequestHandler {
     'X-Frame-Options': 'DENY',
     'Cache-Control': 'no-store',
     ...(isSecure(settings) ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-  };
-  return (_request, response, next) => {
-    response.set(headers);
-    next();
   };
 }
