@@ -26,6 +26,9 @@ export async function readFormats(parts: ZipParts, part: string): Promise<readon
   return styles.map((id) => formatOf(id, codes.get(id)));
 }
 
+/** Programs write no longer ones; looking for brackets in a very long one would take very long. */
+const LONGEST_CODE = 255;
+
 /** What a number format means, by its number among the built-in ones or by its code. */
 export function formatOf(id: number, code?: string): CellFormat {
   if (code === undefined) {
@@ -33,7 +36,10 @@ export function formatOf(id: number, code?: string): CellFormat {
     return BUILT_IN_DAYS.some(([from, to]) => from <= id && id <= to) ? 'date' : undefined;
   }
   // Quoted words, escaped characters, colours, conditions and languages say nothing about the number.
-  const marks = code.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  const marks = code
+    .slice(0, LONGEST_CODE)
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
   if (/general/i.test(marks)) return undefined;
   if (/[dmyhs]/i.test(marks)) return 'date';
   return marks.includes('%') ? 'percent' : undefined;

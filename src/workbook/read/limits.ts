@@ -32,9 +32,9 @@ export const LIMITS = {
   columns: 16_384,
 } as const;
 
-/** The child that reads: megabytes of heap, seconds of time, bytes of answer. */
+/** The child that reads: megabytes of heap, seconds of time with those that were waited, bytes of answer. */
 export const CHILD = { heapMegabytes: 128, seconds: 4, answerBytes: 16 * MIB } as const;
 
-/** At most so many files are read at once; more wait, and beyond that are told to come again. */
+/** At most so many files are read at once; more wait, and those beyond that are told to come again. */
 export const AT_ONCE = 2;
 export const WAITING = 30;

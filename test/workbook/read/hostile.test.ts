@@ -335,6 +335,22 @@ describe('files that cannot be taken', () => {
       expect((await readInChild(good, UNHURRIED)).ok).to.equal(true);
     });
 
+  it('tells those to come again who would have to wait behind heavy files, waiting and reading being one time', async () => {
+    const heavy = await withSheet(`<sheetData/>${'<x/>'.repeat(7_000_000)}`);
+    const good = await withSheet(ONE_CELL);
+    const limits = { ...CHILD, seconds: 0.4 };
+    const answers = await Promise.all(
+      [heavy, heavy, heavy, heavy, good].map((bytes) => readInChild(bytes, limits)),
+    );
+    expect(answers.map((answer) => (answer.ok ? 'read' : answer.refusal.fault))).to.deep.equal([
+      'too-heavy',
+      'too-heavy',
+      'busy',
+      'busy',
+      'busy',
+    ]);
+  });
+
   it('reads many files that come at once, good and bad, each with its own answer', async () => {
     const [good, bad] = [await withSheet(ONE_CELL), await withSheet('<a>')];
     const answers = await Promise.all(

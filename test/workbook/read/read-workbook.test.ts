@@ -149,4 +149,9 @@ describe('reading workbooks', () => {
     it(`takes format ${code ?? id} for ${format ?? 'a plain number'}`, () => {
       expect(formatOf(id, code)).to.equal(format);
     });
+
+  it('looks at no more of a format than programs write', () => {
+    // Its brackets would take an hour.
+    expect(formatOf(164, `0%${'['.repeat(1_000_000)}`)).to.equal('percent');
+  });
 });

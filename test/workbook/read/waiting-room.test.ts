@@ -43,6 +43,20 @@ describe('the waiting room', () => {
     expect(await Promise.all(results)).to.deep.equal(['a', 'b', 'c']);
   });
 
+  it('sends away whose turn does not come in time, and keeps their place for the next', async () => {
+    const log: string[] = [];
+    const [a, b, c] = [job('a', log), job('b', log), job('c', log)];
+    const enter = waitingRoom(1, 2);
+    const first = enter(a.run);
+    const hurried = enter(b.run, 1);
+    const patient = enter(c.run, 60_000);
+    expect(await hurried).to.equal(undefined);
+    a.end();
+    c.end();
+    expect(await Promise.all([first, patient])).to.deep.equal(['a', 'c']);
+    expect(log).to.deep.equal(['a', 'c']);
+  });
+
   it('gives the place of a job that failed to the next', async () => {
     const log: string[] = [];
     const [a, b] = [job('a', log), job('b', log)];
