@@ -62,7 +62,7 @@ export function readConfig(environment: Environment): Config {
   const web = readWebConfig(environment);
   const faults = [
     addressFault(databaseUrl),
-    isFolder(reportsDir) ? undefined : `REPORTS_DIR: không có thư mục ${reportsDir}.`,
+    reportsFault(reportsDir),
     chromiumPath === undefined || isProgram(chromiumPath)
       ? undefined
       : `CHROMIUM_PATH: ${chromiumPath} không phải tệp chạy được. Đề nghị sửa đường dẫn, hoặc bỏ biến này để dùng trình duyệt đi kèm.`,
@@ -149,6 +149,16 @@ function addressFault(databaseUrl: string): string | undefined {
   } catch (error) {
     if (error instanceof DatabaseProblem) return error.message;
     throw error;
+  }
+}
+
+function reportsFault(path: string): string | undefined {
+  if (!isFolder(path)) return `REPORTS_DIR: không có thư mục ${path}.`;
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+    return undefined;
+  } catch {
+    return `REPORTS_DIR: không có quyền đọc thư mục ${path}.`;
   }
 }
 

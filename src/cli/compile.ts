@@ -64,5 +64,7 @@ export async function compileAndTell(
   warn(
     `Chưa phát hành được kỳ ${period}: còn ${refusals.length} phát hiện phải xử lý, chi tiết trong ${result.findingsPath}.`,
   );
+  if (result.setAside !== undefined)
+    warn(`Báo cáo của lần tổng hợp trước ở thư mục này đã được chuyển sang ${result.setAside}.`);
   return result;
 }

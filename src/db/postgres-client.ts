@@ -85,8 +85,10 @@ function faultOf(code: string): DatabaseFault {
       return 'busy';
     case '42P01':
       return 'unmigrated';
+    case '25006':
+      return 'read-only';
     case '53100':
-      return 'unreadable';
+      return 'full';
     default:
       if (/^(22|23)/.test(code)) return 'rule';
       return /^(08|57P|E[A-Z])|^UNKNOWN$/.test(code) ? 'lost' : 'failed';

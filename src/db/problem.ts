@@ -4,7 +4,7 @@
  */
 
 /**
- * address: DATABASE_URL is wrong · missing · unreadable · version: too old to be safe · unmigrated ·
+ * address: DATABASE_URL is wrong · missing · unreadable · read-only · full: no room on the disk · version: too old to be safe · unmigrated ·
  * conflict: someone else wrote it first · reference: points at nothing · rule: breaks a constraint ·
  * append-only: tried to change a record · busy: others hold it too long · lost: the connection broke · failed: anything else.
  */
@@ -12,6 +12,8 @@ export type DatabaseFault =
   | 'address'
   | 'missing'
   | 'unreadable'
+  | 'read-only'
+  | 'full'
   | 'version'
   | 'unmigrated'
   | 'conflict'
@@ -39,7 +41,10 @@ const MESSAGES: Readonly<Record<DatabaseFault, string>> = {
     'Địa chỉ cơ sở dữ liệu không đúng. Hãy đặt DATABASE_URL là đường dẫn tệp SQLite (ví dụ sqlite:data/tong-hop.db) hoặc địa chỉ PostgreSQL (postgres://…).',
   missing: 'Không tìm thấy cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL hoặc chạy "tong-hop migrate" để tạo mới.',
   unreadable:
-    'Không đọc được cơ sở dữ liệu: tệp bị hỏng, hết dung lượng đĩa hoặc không có quyền đọc, ghi. Hãy kiểm tra tệp, ổ đĩa và quyền truy cập, hoặc khôi phục từ bản sao lưu.',
+    'Không đọc được cơ sở dữ liệu: tệp bị hỏng, ổ đĩa có lỗi hoặc không có quyền đọc, ghi. Hãy kiểm tra tệp, ổ đĩa và quyền truy cập, hoặc khôi phục từ bản sao lưu.',
+  'read-only':
+    'Không ghi được vào cơ sở dữ liệu: tệp hoặc thư mục chứa tệp chỉ cho đọc. Hãy kiểm tra quyền ghi đối với nơi ghi trong DATABASE_URL rồi thực hiện lại.',
+  full: 'Không ghi được vào cơ sở dữ liệu: ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi thực hiện lại.',
   version: 'Phiên bản của cơ sở dữ liệu không dùng được với phần mềm này. Hãy nâng cấp rồi chạy lại.',
   unmigrated: 'Cơ sở dữ liệu chưa được cập nhật cấu trúc. Hãy chạy "tong-hop migrate" rồi thực hiện lại.',
   conflict:

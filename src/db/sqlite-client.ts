@@ -201,9 +201,11 @@ function faultOf(code: string, message: string): DatabaseFault {
     case 'SQLITE_LOCKED':
       return 'busy';
     case 'SQLITE_READONLY':
+      return 'read-only';
+    case 'SQLITE_FULL':
+      return 'full';
     case 'SQLITE_IOERR':
     case 'SQLITE_CORRUPT':
-    case 'SQLITE_FULL':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_NOTADB':
       return 'unreadable';

@@ -16,7 +16,7 @@ import { deepFreeze } from './deep-freeze.ts';
 import { definitionHash } from './definition-hash.ts';
 import { readEntities, type EntitiesSource } from './entities-source.ts';
 import { sortProblems, type Problem } from './problem.ts';
-import { fileReader, filesBelow, folderExists, reportFolders, type FileReader } from './read-files.ts';
+import { fileReader, folderExists, reportFolders, type FileReader } from './read-files.ts';
 import { ANNEXES_SCHEMA } from './schemas/annexes-schema.ts';
 import { CHECKS_SCHEMA } from './schemas/checks-schema.ts';
 import { FORMS_SCHEMA } from './schemas/forms-schema.ts';
@@ -66,8 +66,8 @@ export async function loadDefinition(reportsDir: string, reportId: string): Prom
   const rosters = await readYamlFile<readonly Roster[]>(reader, 'rosters.yaml', ROSTERS_SCHEMA);
   const calendar = await readYamlFile<Calendar>(reader, 'calendar.yaml', CALENDAR_SCHEMA);
   const entities = await readEntitiesFile(reader);
-  const texts = await readTexts(reportsDir, reportId, reader);
-  await noteStrayFiles(reportsDir, reportId, reader);
+  const texts = await readTexts(reportId, reader);
+  await noteStrayFiles(reportId, reader);
   if (reader.problems.length > 0) return { ok: false, problems: sortProblems(reader.problems) };
   if (
     !report ||
@@ -171,13 +171,9 @@ async function readEntitiesFile(reader: FileReader): Promise<EntitiesSource | un
   return source;
 }
 
-async function readTexts(
-  reportsDir: string,
-  reportId: string,
-  reader: FileReader,
-): Promise<Readonly<Record<string, string>>> {
+async function readTexts(reportId: string, reader: FileReader): Promise<Readonly<Record<string, string>>> {
   const texts: Record<string, string> = {};
-  for (const path of await filesBelow(join(reportsDir, reportId, 'text'))) {
+  for (const path of await reader.list(`${reportId}/text`, 'below')) {
     if (!path.endsWith('.hbs')) continue;
     const read = await reader.read(`${reportId}/text/${path}`, 'problem');
     if (read) texts[`text/${path}`] = read.text;
@@ -186,10 +182,10 @@ async function readTexts(
 }
 
 /** A YAML file that nothing reads is a misspelt name. */
-async function noteStrayFiles(reportsDir: string, reportId: string, reader: FileReader): Promise<void> {
+async function noteStrayFiles(reportId: string, reader: FileReader): Promise<void> {
   const names = OWN_FILES.map((name) => `${name}.yaml`);
-  for (const file of await filesBelow(join(reportsDir, reportId)))
-    if (/^[^/]+\.ya?ml$/.test(file) && !names.includes(file))
+  for (const file of await reader.list(reportId, 'inside'))
+    if (/\.ya?ml$/.test(file) && !names.includes(file))
       reader.note({
         file: reader.name(`${reportId}/${file}`),
         line: 1,

@@ -1,6 +1,6 @@
 /** Reads the text files of a definition; a file that cannot be read is one clear sentence. */
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
 import type { Problem } from './problem.ts';
 
 export interface TextFile {
@@ -16,6 +16,8 @@ export interface FileReader {
   readonly name: (path: string) => string;
   /** The file's text, or undefined: then a problem was noted, unless the file is absent and may be. */
   readonly read: (path: string, absent: 'problem' | 'allowed') => Promise<TextFile | undefined>;
+  /** Paths of the files in a folder, or of all below it, with "/"; empty when it is absent, or cannot be listed: then a problem was noted. */
+  readonly list: (path: string, which: 'inside' | 'below') => Promise<readonly string[]>;
   readonly problems: readonly Problem[];
   readonly note: (...problems: readonly Problem[]) => void;
 }
@@ -46,38 +48,45 @@ export function fileReader(reportsDir: string): FileReader {
         return undefined;
       }
     },
+    list: async (path, which) => {
+      const folder = join(reportsDir, path);
+      try {
+        const entries = await readdir(folder, { recursive: which === 'below', withFileTypes: true });
+        return entries
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+          .sort();
+      } catch (error) {
+        const message = readingFault(error, 'allowed');
+        if (message !== undefined) problems.push({ file: name(path), line: 1, message });
+        return [];
+      }
+    },
   };
 }
 
-/** Paths of all files below a folder, relative to it, with "/"; empty when the folder does not exist. */
-export async function filesBelow(folder: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .sort();
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-/** True when the path is a folder that can be listed. */
+/** True when the path is a folder; whether it can be read shows when it is read. */
 export async function folderExists(path: string): Promise<boolean> {
-  try {
-    await readdir(path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
-    throw error;
-  }
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
-/** Ids of the folders in `reportsDir` that hold a report.yaml, in order. */
+/** Ids of the folders in `reportsDir` that hold a report.yaml, or do not show whether they do, in order. */
 export async function reportFolders(reportsDir: string): Promise<readonly string[]> {
-  const files = await filesBelow(reportsDir);
-  return files.filter((file) => /^[^/]+\/report\.yaml$/.test(file)).map((file) => dirname(file));
+  const names: readonly string[] = await readdir(reportsDir).catch(() => []);
+  const folders: string[] = [];
+  for (const name of names.toSorted()) if (await holdsReport(join(reportsDir, name))) folders.push(name);
+  return folders;
+}
+
+async function holdsReport(folder: string): Promise<boolean> {
+  if (!(await folderExists(folder))) return false;
+  return stat(join(folder, 'report.yaml')).then(
+    (found) => found.isFile(),
+    (error: unknown) => codeOf(error) !== 'ENOENT',
+  );
 }
 
 function decode(bytes: Buffer): string {
@@ -99,12 +108,20 @@ function readingFault(error: unknown, absent: 'problem' | 'allowed'): string | u
       return absent === 'allowed' ? undefined : 'không tìm thấy tệp; vui lòng tạo tệp này.';
     case 'EACCES':
     case 'EPERM':
-      return 'không có quyền đọc tệp; vui lòng kiểm tra quyền truy cập.';
+      return `không có quyền đọc ${scandir(error) ? 'thư mục' : 'tệp'}; vui lòng kiểm tra quyền truy cập.`;
     case 'EISDIR':
       return 'đây là thư mục, không phải tệp; vui lòng thay bằng tệp.';
+    case 'ENOTDIR':
+      return 'đây là tệp, không phải thư mục; vui lòng thay bằng thư mục.';
+    case 'ELOOP':
+      return 'liên kết vòng quanh, không dẫn tới tệp nào; vui lòng thay bằng tệp.';
     default:
       throw error;
   }
+}
+
+function scandir(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'scandir';
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -4,7 +4,7 @@ import type { Compilation } from '../domain/compile.ts';
 import type { Browser } from '../render/browser.ts';
 import { keepEdition } from './keep-edition.ts';
 import type { Workplace } from './workplace.ts';
-import { editionFiles, prepareFolder, writeEdition, writeFindings } from './write-edition.ts';
+import { editionFiles, prepareFolder, writeEdition, writeFindings, type Refused } from './write-edition.ts';
 
 export interface CompileOptions {
   readonly draft?: boolean;
@@ -22,10 +22,11 @@ export type CompileResult =
       readonly pdfPath: string;
     }
   /** Refused: findings.json says why. */
-  | { readonly issued: false; readonly compilation: Compilation; readonly findingsPath: string };
+  | ({ readonly issued: false; readonly compilation: Compilation } & Refused);
 
 /**
- * Compiles and keeps an edition, and writes report.pdf, report.html, model.json, ledger.json and findings.json.
+ * Compiles and keeps an edition, and writes report.pdf, report.html, model.json, ledger.json and findings.json. Refused, it
+ * writes findings.json alone and moves the files of an earlier edition into a folder beside it.
  * @throws WorkflowProblem, DatabaseProblem or RenderError, each with a sentence for the person who asked.
  */
 export async function compileEdition(
@@ -44,7 +45,7 @@ export async function compileEdition(
   });
   const { compilation } = kept;
   if (!kept.issued)
-    return { issued: false, compilation, findingsPath: await writeFindings(outDir, compilation.findings) };
+    return { issued: false, compilation, ...(await writeFindings(outDir, compilation.findings)) };
   const { edition, html, pdf, done: files } = kept;
   const pdfPath = await writeEdition(outDir, { ...files, 'report.html': html, 'report.pdf': pdf });
   return { issued: true, edition, compilation, pdfPath };

@@ -1,11 +1,12 @@
 /** A month that is not whole: what the sample of gaps must say on the screen, and in a draft on paper. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readPdf, type PdfPage } from '../render/read-pdf.ts';
 import { REPORT, SAMPLES } from '../reports/samples.ts';
 import { folderOfSuite, must, run, type Ran } from './command-line.ts';
 
+const FILES = ['findings.json', 'ledger.json', 'model.json', 'report.html', 'report.pdf'];
 const PERIOD = '2024-10';
 const MISSING = ['binh-phuoc', 'kien-giang', 'vinh-long'].map((id) => `F-TINH/${id}`);
 const UNSETTLED = [...MISSING, 'F-TINH/hau-giang', 'F-BO/uy-ban-dan-toc'];
@@ -69,6 +70,35 @@ describe('a period with missing, empty, late and waived papers', () => {
     expect(whole).to.match(
       /Tỉnh Yên Bái Miễn nộp .*Tỉnh Bình Phước Chưa nộp, quá hạn .*Tỉnh Hậu Giang Phiếu trống/,
     );
+  });
+
+  it('leaves no earlier report in the place of the one that was refused', async () => {
+    const out = join(folder(), 'again');
+    expect((await compile(out, '--draft')).code).to.equal(0);
+    const draft = readFileSync(join(out, 'report.pdf'));
+    const { code, stderr } = await compile(out);
+    expect(code).to.equal(2);
+    expect(readdirSync(out)).to.deep.equal(['ban-truoc', 'findings.json']);
+    expect(readdirSync(join(out, 'ban-truoc'))).to.deep.equal(FILES);
+    expect(readFileSync(join(out, 'ban-truoc', 'report.pdf')).equals(draft)).to.equal(true);
+    expect(stderr).to.match(
+      /findings\.json\.\nBáo cáo của lần tổng hợp trước ở thư mục này đã được chuyển sang .*ban-truoc\.\n$/,
+    );
+    const second = await compile(out);
+    expect(second.stderr).to.match(/findings\.json\.\n$/);
+    expect(readFileSync(join(out, 'ban-truoc', 'report.pdf')).equals(draft)).to.equal(true);
+    expect((await compile(out, '--draft')).code).to.equal(0);
+    expect(readdirSync(out)).to.deep.equal(['ban-truoc', ...FILES]);
+  });
+
+  it('says so when an earlier report cannot be moved out of the way', async () => {
+    const out = join(folder(), 'stuck');
+    mkdirSync(out);
+    for (const file of ['report.pdf', 'ban-truoc']) writeFileSync(join(out, file), 'x');
+    const { code, stderr } = await compile(out);
+    expect(code).to.equal(1);
+    expect(stderr).to.match(/Không ghi được báo cáo vào thư mục .*stuck\./);
+    expect(existsSync(join(out, 'findings.json'))).to.equal(false);
   });
 
   function compile(out: string, ...options: readonly string[]): Promise<Ran> {

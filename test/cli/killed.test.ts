@@ -1,6 +1,6 @@
 /** Killed at any moment, as by a power cut: all of an act is there or none of it, and the next run carries on. */
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
@@ -68,7 +68,20 @@ describe('the command line, killed', () => {
     await must(environment, 'compile', REPORT, PERIOD, '--out', out);
     expect(await keptPdfs()).to.include(sha256(readFileSync(join(out, 'report.pdf'))));
     const files = ['findings.json', 'ledger.json', 'model.json', 'report.html', 'report.pdf'];
-    expect(readdirSync(out).filter((file) => !file.endsWith('.tmp'))).to.deep.equal(files);
+    expect(readdirSync(out)).to.deep.equal(files);
+  });
+
+  it('leaves nothing half written in the way of the next one', async () => {
+    const out = join(folder(), 'half');
+    mkdirSync(out);
+    const { process: dead } = startProcess({}, '--help');
+    await once(dead, 'close');
+    const others = ['report.pdf.tmp', `note.${dead.pid}.tmp`, `report.pdf.${process.pid}.tmp`];
+    for (const file of [`report.pdf.${dead.pid}.tmp`, `model.json.${dead.pid}.tmp`, ...others])
+      writeFileSync(join(out, file), 'half');
+    await must(environment, 'compile', REPORT, PERIOD, '--draft', '--out', out);
+    const left = readdirSync(out).filter((file) => file.endsWith('.tmp'));
+    expect(left, 'nothing of others').to.have.members(others);
   });
 
   /** Hashes of the PDFs of the editions; reading them is also a check of the database. */

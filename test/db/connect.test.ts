@@ -99,6 +99,18 @@ describe('connect', () => {
       await expectFault('unreadable', () => connect(join(folder, 'bao-cao.txt', 'x.db'), { create: true }));
     });
 
+    it('says of a write that failed whether the file is read-only or the disk is full', async () => {
+      const db = await connect(':memory:');
+      await db.schema.createTable('x', (table) => table.text('y'));
+      await db.raw('pragma max_page_count = 4');
+      const full = await expectFault('full', () => db('x').insert({ y: 'bí mật'.repeat(9000) }), 'bí mật');
+      expect(full.message).to.contain('ổ đĩa đã đầy');
+      await db.raw('pragma query_only = on');
+      const readOnly = await expectFault('read-only', () => db('x').insert({ y: 'bí mật' }), 'bí mật');
+      expect(readOnly.message).to.contain('chỉ cho đọc');
+      await db.destroy();
+    });
+
     it('keeps a database in memory while it is open', async () => {
       const db = await connect(':memory:');
       await db.schema.createTable('x', (table) => table.text('y'));

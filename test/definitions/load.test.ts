@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listReports, loadDefinition, type Loaded } from '../../src/definitions/load.ts';
 import { formatProblem } from '../../src/definitions/problem.ts';
@@ -224,6 +224,31 @@ describe('a definition that cannot be read', () => {
     expect(problems).to.deep.equal([
       'reports/tiny/checks.yaml:1: không có quyền đọc tệp; vui lòng kiểm tra quyền truy cập.',
     ]);
+  });
+
+  it('may lie in a folder that may not be read, or be a link to itself', async () => {
+    await withReports(async (dir) => {
+      await chmod(join(dir, '..'), 0o755);
+      await chmod(dir, 0o755);
+      await chmod(join(dir, 'tiny/text'), 0o000);
+      await rm(join(dir, 'tiny/checks.yaml'));
+      await symlink('checks.yaml', join(dir, 'tiny/checks.yaml'));
+      expect(await asOrdinaryUser(async () => problemsOf(await loadDefinition(dir, 'tiny')))).to.deep.equal([
+        'reports/tiny/checks.yaml:1: liên kết vòng quanh, không dẫn tới tệp nào; vui lòng thay bằng tệp.',
+        'reports/tiny/text:1: không có quyền đọc thư mục; vui lòng kiểm tra quyền truy cập.',
+      ]);
+      await chmod(join(dir, 'tiny'), 0o000);
+      const [known, problems] = await asOrdinaryUser(
+        async () => [await listReports(dir), problemsOf(await loadDefinition(dir, 'tiny'))] as const,
+      );
+      expect(known).to.deep.equal(['tiny']);
+      expect(problems).to.include.members([
+        'reports/tiny:1: không có quyền đọc thư mục; vui lòng kiểm tra quyền truy cập.',
+        'reports/tiny/report.yaml:1: không có quyền đọc tệp; vui lòng kiểm tra quyền truy cập.',
+      ]);
+      await chmod(join(dir, 'tiny'), 0o755);
+      await chmod(join(dir, 'tiny/text'), 0o755);
+    });
   });
 });
 
