@@ -1,27 +1,30 @@
 /**
  * A body that has no earlier value of its own is held against the others that answer the same form. Bodies differ a
- * great deal in size and some have nothing yet, so only a slip of scale is called unusual. Soft.
+ * great deal in size and some have nothing yet, so only a slip of scale is called unusual, or a value farther beyond
+ * all the others than they are apart. Soft.
  */
 import type { Book } from '../aggregation/book.ts';
 import type { Form, Indicator } from '../definition.ts';
-import { exact, type Exact } from '../exact.ts';
+import { approximate, exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { comparable } from './comparable.ts';
-import { cellPlace, describeCell, roughly, type Answered } from './describe.ts';
+import { amount, cellPlace, describeCell, roughly, type Answered } from './describe.ts';
 import { soft } from './found.ts';
-import { mayBeOutside, median, scaleHint } from './scale.ts';
+import { mayBeOutside, median, scaleHint, TOO_FEW } from './scale.ts';
 
 /** A comparison needs this many other bodies with something to report. */
 const FEWEST = 8;
 /** The largest and the smallest of real bodies are up to some twenty times off the middle. */
 const TIMES = 50;
+/** Beyond all others is what is off the nearest of them by as much as they differ, within these limits. */
+const [LEAST, MOST] = [exact('3'), exact('5')];
 
 interface Answering {
   readonly answer: Answered;
   readonly value: Exact;
 }
 
-/** For a flow or stock: bodies more than fifty times off the median of their form's bodies. */
+/** For a flow or stock: bodies more than fifty times off the median of their form's bodies, or beyond all of them. */
 export function findUnlikePeers(book: Book, indicator: Indicator): readonly Finding[] {
   return book.index
     .askedBy(indicator.code)
@@ -39,19 +42,63 @@ function unlikeOthers(
   if (positive.length <= FEWEST) return [];
   const usual = median(positive);
   const middle = [usual];
+  const ends = endsOf(positive);
   return answering.flatMap(({ answer, value }) => {
-    if (!mayBeOutside(value, middle, 1 / TIMES, TIMES)) return [];
+    const range = beyondOthers(value, ends);
+    if (!range && !mayBeOutside(value, middle, 1 / TIMES, TIMES)) return [];
     const { entity } = answer.revision;
-    const above = value.compare(usual.mul(TIMES)) > 0;
-    const below = value.compare(0) > 0 && value.mul(TIMES).compare(usual) < 0;
-    if ((!above && !below) || hasPast(book, indicator, entity)) return [];
-    const message = `${describeCell(book, answer)}, ${above ? 'cao' : 'thấp'} khác thường so với mức thường gặp ${roughly(usual)} (trung vị các đơn vị cùng biểu)${scaleHint(value, usual)}`;
+    const far =
+      value.compare(usual.mul(TIMES)) > 0 || (value.compare(0) > 0 && value.mul(TIMES).compare(usual) < 0);
+    if ((!far && !range) || hasPast(book, indicator, entity)) return [];
+    const others = far || !range ? '' : `; các đơn vị khác từ ${amount(range.low)} đến ${amount(range.high)}`;
+    const message = `${describeCell(book, answer)}, ${value.compare(usual) > 0 ? 'cao' : 'thấp'} khác thường so với mức thường gặp ${roughly(usual)} (trung vị các đơn vị cùng biểu${others})${scaleHint(value, usual)}`;
     const id = `peers:${form.id}/${entity}/${indicator.code}`;
     return [soft(id, 'peers', message, [{ places: [cellPlace(answer)] }])];
   });
 }
 
-function valueOn(book: Book, indicator: Indicator, form: Form, entity: string): readonly Answering[] {
+/** The two smallest and the two largest, each in ascending order. */
+interface Ends {
+  readonly low: readonly [Exact, Exact];
+  readonly high: readonly [Exact, Exact];
+}
+
+/** Of two values or more. */
+function endsOf(values: readonly Exact[]): Ends | undefined {
+  const [first, second, ...rest] = values;
+  if (!first || !second) return undefined;
+  const pair: readonly [Exact, Exact] = first.compare(second) <= 0 ? [first, second] : [second, first];
+  let [low, high] = [pair, pair];
+  let [below, above] = [approximate(pair[1]), approximate(pair[0])];
+  for (const value of rest) {
+    const size = approximate(value);
+    if (size <= below) {
+      low = value.compare(low[0]) < 0 ? [value, low[0]] : [low[0], value];
+      below = approximate(low[1]);
+    }
+    if (size >= above) {
+      high = value.compare(high[1]) > 0 ? [high[1], value] : [value, high[1]];
+      above = approximate(high[0]);
+    }
+  }
+  return { low, high };
+}
+
+/** The range of the others, for the one value that is far outside it; small counts differ by chance. */
+function beyondOthers(value: Exact, ends: Ends | undefined): { low: Exact; high: Exact } | undefined {
+  if (!ends || value.compare(0) <= 0) return undefined;
+  const [isLowest, isHighest] = [value.equals(ends.low[0]), value.equals(ends.high[1])];
+  if (!isLowest && !isHighest) return undefined;
+  const [low, high] = [ends.low[isLowest ? 1 : 0], ends.high[isHighest ? 0 : 1]];
+  if (value.compare(TOO_FEW) < 0 && low.compare(TOO_FEW) < 0) return undefined;
+  const apart = high.div(low);
+  const times = apart.compare(LEAST) < 0 ? LEAST : apart.compare(MOST) > 0 ? MOST : apart;
+  const isBeyond = isHighest ? value.compare(high.mul(times)) > 0 : value.mul(times).compare(low) < 0;
+  return isBeyond ? { low, high } : undefined;
+}
+
+/** What a body answered on the form itself, as a number. */
+export function valueOn(book: Book, indicator: Indicator, form: Form, entity: string): readonly Answering[] {
   return book.index.answers(indicator.code, entity).flatMap((answer) => {
     if (answer.form !== form.id || !('cell' in answer)) return [];
     const { cell } = answer;

@@ -10,9 +10,11 @@ import { codesOf } from './codes.ts';
 import { checkAtMost, checkLadder, checkListLength, checkParts } from './arithmetic.ts';
 import { findWrongControls } from './controls.ts';
 import { findFalsified } from './falsified.ts';
+import { reasonGiven } from './given-reasons.ts';
 import { findMissing } from './missing.ts';
 import { findAskedTwice, findWindowGaps } from './nested.ts';
 import { findQuotedFigures } from './quoted.ts';
+import { findUnlikeShares } from './shares.ts';
 import { findCorrectedOriginals } from './standing.ts';
 import { checkNested, checkSteadyBase, findFallen } from './time.ts';
 import { checkTwoSources, findTwoOwners } from './two-sources.ts';
@@ -46,11 +48,12 @@ export function runChecks(
     ...findWindowGaps(book),
     ...narrated,
   ];
-  const reasons = new Map(justifications.map(({ finding, reason }) => [finding, reason]));
+  found.push(...findUnlikeShares(book, found));
+  const given = new Map(justifications.map((one) => [one.finding, one]));
   const unique = [...new Map(found.map((finding) => [finding.id, finding])).values()];
   return unique
     .map((finding) => {
-      const reason = finding.severity === 'soft' ? reasons.get(finding.id) : undefined;
+      const reason = reasonGiven(finding, period.id, given);
       return reason === undefined ? finding : { ...finding, reason };
     })
     .sort((left, right) => rank(left) - rank(right));

@@ -4,6 +4,9 @@ import { approximate, exact, ZERO, type Exact } from '../exact.ts';
 /** So many times off, a wrong unit is the likeliest reason. */
 export const WRONG_SCALE: Exact = exact('200');
 
+/** Fewer than so many of anything are ten times as many, or a tenth, by chance. */
+export const TOO_FEW: Exact = exact('30');
+
 /** Said after a comparison when the two are far enough apart. */
 export function scaleHint(value: Exact, usual: Exact): string {
   const [small, large] = value.compare(usual) < 0 ? [value, usual] : [usual, value];

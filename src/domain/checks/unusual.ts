@@ -12,8 +12,10 @@ import { soft } from './found.ts';
 import { findUnlikePeers } from './peers.ts';
 import { meanUpTo } from './mean-before.ts';
 import { remembered, type Remembered } from './remembered.ts';
-import { mayBeOutside, median, scaleHint, WRONG_SCALE } from './scale.ts';
+import { mayBeOutside, median, scaleHint, TOO_FEW, WRONG_SCALE } from './scale.ts';
 import { pairInWords, sourcesOf } from './sources.ts';
+import type { Range } from './rounding.ts';
+import { jumpedFrom } from './steady.ts';
 import { isConfirmed } from './standing.ts';
 
 /** A median needs this many values; it is taken of the last six. */
@@ -27,9 +29,12 @@ interface Band {
 
 const ONE_SCALE: Band = { low: exact('1').div(WRONG_SCALE), high: WRONG_SCALE };
 
+/** One value may itself have been out of the ordinary: a digit too many or too few is seen nevertheless. */
+const ONE_DIGIT: Band = { low: exact('1').div(7), high: exact('7') };
+
 /**
  * Values outside the indicator's band around the median of their last six known values; with fewer than three of
- * them only a wrong scale is looked for, against the last one. Bodies are compared with their own past or with each
+ * them outside a wider one around the last. Bodies are compared with their own past or with each
  * other, then blocks and the whole with theirs: one slip is named once, as near to its cell as can be.
  */
 export function findOutliers(book: Book, indicator: Indicator): readonly Finding[] {
@@ -48,21 +53,39 @@ export function findOutliers(book: Book, indicator: Indicator): readonly Finding
 function farFromUsual(book: Book, { now, before, mean, id }: Scoped, usually: Band): readonly Finding[] {
   const many = before.length >= FEWEST;
   const values = (many ? before : before.slice(0, 1)).map((earlier) => earlier.value);
-  const { low, high } = many ? usually : ONE_SCALE;
   const { value } = now;
+  const { low, high } = many ? usually : bandOfOne(value, values[0], usually, mean !== undefined);
   const [last] = before;
-  if (!last || !mayBeOutside(value, values, approximate(low), approximate(high))) return [];
+  const jumped = many ? jumpedFrom(now.indicator, value, before) : undefined;
+  if (!last || (!jumped && !mayBeOutside(value, values, approximate(low), approximate(high)))) return [];
   const usual = median(values);
   // Zero beside one earlier value says nothing of its scale: what happened once need not happen again.
   if (!many && value.equals(0)) return [];
   const usualEnough = value.compare(usual.mul(low)) >= 0 && value.compare(usual.mul(high)) <= 0;
-  if (usual.compare(0) <= 0 || usualEnough) return [];
+  if (usual.compare(0) <= 0 || (usualEnough && !jumped)) return [];
   const sources = sourcesOf(book, now.id);
   const than = many
-    ? `mức thường gặp ${roughly(usual)} (trung vị ${before.length} kỳ gần nhất)`
+    ? usuallyInWords(usual, before.length, usualEnough ? jumped : undefined)
     : (mean ?? `${amount(usual)} của ${shortPeriodName(last.period)}`);
   const message = `${sources.text}, ${value.compare(usual) > 0 ? 'cao' : 'thấp'} khác thường so với ${than}${scaleHint(value, usual)}`;
   return [soft(`outlier:${id}`, 'outlier', message, [sources])];
+}
+
+function usuallyInWords(usual: Exact, periods: number, steady?: Range): string {
+  const range = steady && `${amount(steady.low)} đến ${amount(steady.high)}`;
+  return range === undefined
+    ? `mức thường gặp ${roughly(usual)} (trung vị ${periods} kỳ gần nhất)`
+    : `${periods} kỳ gần nhất, hầu như không đổi, từ ${range}`;
+}
+
+/** Around a single value: never narrower than the indicator's own band, and only a wrong scale of small counts. */
+function bandOfOne(value: Exact, last: Exact | undefined, usually: Band, isMean: boolean): Band {
+  const isSmall = value.compare(TOO_FEW) < 0 && last !== undefined && last.compare(TOO_FEW) < 0;
+  if (isSmall || isMean) return ONE_SCALE;
+  return {
+    low: usually.low.compare(ONE_DIGIT.low) < 0 ? usually.low : ONE_DIGIT.low,
+    high: usually.high.compare(ONE_DIGIT.high) > 0 ? usually.high : ONE_DIGIT.high,
+  };
 }
 
 /**

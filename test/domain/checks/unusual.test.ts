@@ -23,6 +23,10 @@ const cards = (now: string | typeof NONE, ...before: readonly string[]): Tiny =>
   },
 });
 const CARDS = ['soft outlier:CA-1/bo-cong-an/can-cuoc'];
+const wide = (tiny: Tiny): Tiny => ({
+  ...tiny,
+  indicators: { 'can-cuoc': { outlier: { low: '0', high: '20' } } },
+});
 
 table('far from the median of earlier values', [
   ['no earlier value', cards('7000000'), []],
@@ -36,9 +40,15 @@ table('far from the median of earlier values', [
   ['and near it', cards('750', '100', '200', '50', '300'), []],
   ['a median of zero is no measure', cards('500', '0', '0', '9'), []],
   ['only six values are remembered', cards('500', '100', '100', '100', '100', '100', '100', '1', '1'), []],
-  ['two values: only a wrong scale', cards('19999', '100', '90'), []],
-  ['two values: two hundred times the last', cards('20001', '100', '90'), CARDS],
+  ['two values: seven times the last', cards('700', '100', '90'), []],
+  ['two values: more than that', cards('701', '100', '90'), CARDS],
+  ['one value: a digit too many', cards('1000', '100'), CARDS],
+  ['one value: a seventh', cards('100', '700'), []],
+  ['one value: a digit too few', cards('99', '700'), CARDS],
   ['one value: a thousandth', cards('1', '1000'), CARDS],
+  ['one value of a small count: ten times', cards('29', '2'), []],
+  ['a band that is wider than that', wide(cards('2000', '100')), []],
+  ['and what is outside it', wide(cards('2001', '100')), CARDS],
   ['one value of zero', cards('20001', '0'), []],
   ['an indicator that is not watched', { ...cards('501', '100', '90', '110'), indicators: {} }, []],
   [
@@ -49,6 +59,24 @@ table('far from the median of earlier values', [
     },
     [],
   ],
+]);
+
+const stock = (tiny: Tiny, outlier = WATCHED.outlier): Tiny => ({
+  ...tiny,
+  indicators: { 'can-cuoc': { nature: 'stock', outlier } },
+});
+
+table('a jump of what stood still', [
+  ['half as much again', stock(cards('180', '120', '100', '110')), []],
+  ['more than that', stock(cards('181', '120', '100', '110')), CARDS],
+  ['two thirds', stock(cards('67', '120', '100', '110')), []],
+  ['less than that', stock(cards('66', '120', '100', '110')), CARDS],
+  ['it had moved before', stock(cards('181', '121', '100', '110')), []],
+  ['two values are too few', stock(cards('181', '120', '110')), []],
+  ['a flow comes and goes', cards('181', '120', '100', '110'), []],
+  ['small counts as well', stock(cards('29', '15', '15', '15')), []],
+  ['up to thirty', stock(cards('30', '15', '15', '15')), CARDS],
+  ['a wider band of the author', stock(cards('181', '120', '100', '110'), { low: '0', high: '20' }), []],
 ]);
 
 /** Cards of which only totals up to September are known. */
@@ -124,7 +152,7 @@ table('as near to the cell as history allows', [
     ['soft outlier:F-TINH/tinh/tram'],
   ],
   ['the whole', stations('5100', ...months('', '100')), ['soft outlier:F-TINH/all/tram']],
-  ['a body that is as usual', stations('50', ...months('/ha-noi', '10')), []],
+  ['a body that is as usual', stations('15', ...months('/ha-noi', '10')), []],
 ]);
 
 /** Twelve provinces, eleven of which have 100 stations. */
@@ -159,13 +187,27 @@ const twelve = (first: string | typeof NONE, others = '100', ...lines: readonly 
     facts: { history: history(...lines) },
   };
 };
+/** The second province has another number than the others. */
+const apart = (first: string, second: string): Tiny => {
+  const { answers, ...tiny } = twelve(first);
+  return { ...tiny, answers: { 'F-TINH': { ...answers?.['F-TINH'], 'tinh-1': { tram: second } } } };
+};
 const UNLIKE = ['soft peers:F-TINH/tinh-0/tram'];
 
 table('a body without history against the others', [
-  ['fifty times as many', twelve('5000'), []],
-  ['more than fifty times', twelve('5001'), UNLIKE],
-  ['a fiftieth', twelve('2'), []],
-  ['less than a fiftieth', twelve('1'), UNLIKE],
+  ['three times as many', twelve('300'), []],
+  ['more than three times', twelve('301'), UNLIKE],
+  ['a third', twelve('34'), []],
+  ['less than a third', twelve('33'), UNLIKE],
+  ['four times the largest, where the largest is four times the smallest', apart('1600', '400'), []],
+  ['more than that', apart('1601', '400'), UNLIKE],
+  ['a quarter of the smallest', apart('25', '400'), []],
+  ['less than that', apart('24', '400'), UNLIKE],
+  ['where others are farther apart, five times the largest', apart('5000', '1000'), []],
+  ['more than five times', apart('5001', '1000'), UNLIKE],
+  ['fifty times the middle, where one is as large', apart('5000', '4000'), []],
+  ['more than fifty times', apart('5001', '4000'), UNLIKE],
+  ['small counts differ', twelve('29', '2'), []],
   ['zero is possible', twelve('0'), []],
   ['and so is không phát sinh', twelve(NONE), []],
   ['where the others have nothing', twelve('5001', '0'), []],
@@ -260,6 +302,18 @@ describe('the words of the unusual', () => {
       stations('5100', ...months('', '100')),
       'outlier:F-TINH/all/tram',
       'Biểu F-TINH, ô “Ô tram” của 4 đơn vị, cộng lại được 5.190, cao khác thường so với mức thường gặp 100',
+    ],
+    [
+      'a jump of what stood still',
+      stock(cards('1810', '1200', '1100', '1000')),
+      'outlier:CA-1/bo-cong-an/can-cuoc',
+      'Biểu CA-1, Bộ Công an, ô “Ô can-cuoc” = 1.810, cao khác thường so với 3 kỳ gần nhất, hầu như không đổi, từ 1.000 đến 1.200. Đề nghị kiểm tra, sửa hoặc ghi lý do.',
+    ],
+    [
+      'beyond all peers',
+      apart('1601', '400'),
+      'peers:F-TINH/tinh-0/tram',
+      'Biểu F-TINH, Tỉnh 0, ô “Ô tram” = 1.601, cao khác thường so với mức thường gặp 100 (trung vị các đơn vị cùng biểu; các đơn vị khác từ 100 đến 400). Đề nghị kiểm tra, sửa hoặc ghi lý do.',
     ],
     [
       'peers',
