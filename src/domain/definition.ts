@@ -45,6 +45,7 @@ export type { Check } from './definition/check.ts';
 export type { Split } from './definition/split.ts';
 export type {
   AnnexDefinition,
+  Beside,
   BodiesTable,
   ChartDefinition,
   ComparisonRow,

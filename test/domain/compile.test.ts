@@ -28,7 +28,7 @@ mỗi ngày {{figure "can-cuoc" per="day"}}; lũy kế từ {{since "can-cuoc"}}
 
 {{#ifAny "ke-hoach" of="tinh"}}{{count "ke-hoach" of="tinh"}} tỉnh, gồm: {{list "ke-hoach" of="tinh" last=" và "}};
 {{bodies "ke-hoach" of="tinh" noun="địa phương"}}; {{most "ke-hoach" of="tinh"}}; {{top "ho-so" of="tinh"}} (chiếm {{portion "ho-so" of="tinh"}}, {{compare "ho-so" of="tinh" withOf="bo" as="times"}} khối bộ){{/ifAny}}{{#ifAll "ke-hoach"}} tất cả{{/ifAll}}{{#ifOne "ke-hoach"}} một{{/ifOne}}.
-Đạt {{share "ke-hoach" of="tinh"}}; còn {{count "ke-hoach" of="tinh" answer="no"}}{{#ifComparable "ho-so" versus="previous"}}; so được{{/ifComparable}}.
+Đạt {{share "ke-hoach" of="tinh"}}; còn {{count "ke-hoach" of="tinh" answer="no"}}{{#ifComparable "ho-so" versus="previous"}}; so được{{/ifComparable}}{{#ifChange "ho-so" versus="previous" is="tăng"}}; tăng{{/ifChange}}{{#ifReached "ty-le" of="tinh"}}; đạt mục tiêu{{/ifReached}}.
 
 Có {{submissions "F-TINH"}} báo cáo của {{submitters "F-TINH"}}{{#ifSubmissions "F-TINH" state="missing"}}, còn {{submissions "F-TINH" state="missing" total=false}}{{/ifSubmissions}}.
 

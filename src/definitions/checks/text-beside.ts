@@ -24,13 +24,21 @@ function* portionFaults(find: Lookups, call: Call, indicator: Indicator): Genera
 
 /** Two values that are compared are of one unit, are not the same one, and their bodies are asked. */
 function* compareFaults(find: Lookups, call: Call, { code, unit }: Indicator): Generator<string> {
+  if (call.options.get('goal') === true) {
+    for (const name of ['with', 'withOf'])
+      if (call.options.has(name))
+        yield `hàm “compare” so sánh với mục tiêu nên không dùng đối số “${name}”; vui lòng bỏ goal hoặc ${name}.`;
+    return;
+  }
+  if (call.options.has('year'))
+    yield 'đối số “year” của hàm “compare” là năm của mục tiêu; vui lòng thêm goal=true hoặc bỏ year.';
   const other = find.indicator(given(call, 'with') ?? code);
   if (!other) return;
   const scope = given(call, 'withOf');
   if (other.unit !== unit)
     yield `“${code}” có đơn vị “${unit}” còn “${other.code}” có đơn vị “${other.unit}” nên không so sánh được với nhau; vui lòng chọn chỉ tiêu cùng đơn vị.`;
   if (other.code === code && scope === given(call, 'of'))
-    yield `hàm “compare” đang so sánh “${code}” với chính nó; vui lòng ghi with (chỉ tiêu kia) hoặc withOf (khối kia).`;
+    yield `hàm “compare” đang so sánh “${code}” với chính nó; vui lòng ghi with (chỉ tiêu kia), withOf (khối kia) hoặc goal=true (mục tiêu của năm).`;
   if (scope === undefined || !find.scopes.has(scope)) return;
   const fault = scopeFault(find, other, scope);
   if (fault !== undefined) yield fault;

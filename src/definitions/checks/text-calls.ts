@@ -6,7 +6,7 @@ import { hasDigit } from './wording.ts';
 
 /** What stands instead of the words of Handlebars that the texts do not have. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  if: '; chọn câu theo số liệu bằng {{#ifAny}}, {{#ifAll}}, {{#ifOne}} hoặc {{#ifComparable}}',
+  if: '; chọn câu theo số liệu bằng {{#ifAny}}, {{#ifAll}}, {{#ifOne}}, {{#ifComparable}}, {{#ifChange}} hoặc {{#ifReached}}',
   unless: '; chọn câu theo số liệu bằng {{#ifAny …}}…{{else}}…{{/ifAny}}',
   each: '; lặp theo các dòng của bảng bằng {{#rows}}',
 };

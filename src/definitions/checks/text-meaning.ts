@@ -63,15 +63,15 @@ function* settingFaults(
   yield* lengthFaults(definition.report.frequency, call, indicator);
   if (call.name === 'outOf' && indicator.outOf === undefined)
     yield `chỉ tiêu “${code}” chưa khai báo outOf nên không in được dạng N/M.`;
-  if ((call.name === 'target' || call.name === 'achieved') && !hasGoals(definition, indicator))
-    yield `chỉ tiêu “${code}” chưa khai báo targets nên không có mục tiêu để in.`;
+  if (isAboutGoal(call) && !hasGoals(definition, indicator))
+    yield `chỉ tiêu “${code}” chưa khai báo targets nên không có mục tiêu để in hoặc so sánh.`;
   if (call.name === 'since' && indicator.since === undefined)
     yield `chỉ tiêu “${code}” chưa khai báo since nên không có ngày bắt đầu để in.`;
   if (call.options.get('as') === 'points' && indicator.nature !== 'ratio' && indicator.unit !== '%')
     yield `“${code}” không phải tỷ lệ nên không thay đổi theo điểm phần trăm; vui lòng bỏ as="points".`;
   if (call.options.get('answer') === 'no') yield* answerFaults(call, indicator);
-  if (call.name === 'top' && call.options.get('limit') === 0)
-    yield 'đối số “limit” của hàm “top” phải từ 1 trở lên.';
+  if ((call.name === 'top' || call.name === 'list') && call.options.get('limit') === 0)
+    yield `đối số “limit” của hàm “${call.name}” phải từ 1 trở lên.`;
   const way = call.options.get('as');
   if (call.name === 'figure' && way === 'change' && !indicator.signed)
     yield `“${code}” không nhận số âm nên không phải là mức tăng, giảm; vui lòng bỏ as="change", hoặc ghi signed: true cho chỉ tiêu.`;
@@ -83,6 +83,10 @@ function* settingFaults(
     !find.asked(code).some(({ evidence }) => evidence)
   )
     yield `không xếp được theo ngày vì biểu không hỏi văn bản của “${code}”; vui lòng thêm evidence: true ở trường này.`;
+}
+
+function isAboutGoal({ name, options }: Call): boolean {
+  return ['target', 'achieved', 'ifReached'].includes(name) || options.get('goal') === true;
 }
 
 /** Goals of its own, or of what it continues. */
@@ -125,7 +129,7 @@ function* lengthFaults(
   { code, nature }: Indicator,
 ): Generator<string> {
   const versus = call.options.get('versus');
-  const compares = call.name === 'change' || call.name === 'ifComparable';
+  const compares = ['change', 'ifComparable', 'ifChange'].includes(call.name);
   if (!compares || nature !== 'flow' || typeof versus !== 'string' || !isPeriodId(versus)) return;
   if ((call.options.get('span') ?? 'period') !== 'period' || frequencies.includes(frequencyOf(versus)))
     return;

@@ -100,6 +100,11 @@ const COMPARISON = annex('comparison', 'A row per indicator: this period against
     }),
     1,
   ),
+  versus: list(
+    'The earlier periods beside this one, in their order, each with the change from it. Default: both; where they are one and the same it stands once.',
+    oneOf('An earlier period.', 'previous', 'year-ago'),
+    1,
+  ),
 });
 
 const ROWS = annex('rows', 'The rows of a table that bodies sent.', ['table', 'columns'], {

@@ -1,6 +1,9 @@
 /** annexes.yaml: tables and charts. */
 import type { RowCondition, Scale } from './indicator.ts';
-import type { Span, Validity } from './time.ts';
+import type { Span, Validity, Versus } from './time.ts';
+
+/** The earlier periods that a comparison may show: the one before, and the same one last year. */
+export type Beside = Exclude<Versus, 'year-start'>;
 
 export type AnnexDefinition = Validity & {
   readonly id: string;
@@ -13,7 +16,12 @@ export type AnnexDefinition = Validity & {
         readonly tables: readonly BodiesTable[];
         readonly chart?: string;
       }
-    | { readonly kind: 'comparison'; readonly rows: readonly ComparisonRow[] }
+    | {
+        readonly kind: 'comparison';
+        readonly rows: readonly ComparisonRow[];
+        /** The earlier periods in their order. Default: both. */
+        readonly versus?: readonly Beside[];
+      }
     | RowsAnnex
     | { readonly kind: 'notes' }
   );

@@ -5,6 +5,7 @@ import type { Definition } from '../definition.ts';
 import type { Finding } from '../finding.ts';
 import type { Runs } from '../model/report-model.ts';
 import { base, change, ifComparable } from './helpers/changes.ts';
+import { ifChange, ifReached } from './helpers/conditions.ts';
 import { bodies, count, ifAll, ifAny, ifOne, list, most, share } from './helpers/counts.ts';
 import { achieved, figure, outOf, series, target } from './helpers/figures.ts';
 import { cell, documentCounts, documents, ifCell, rowCount, rows } from './helpers/rows.ts';
@@ -60,6 +61,8 @@ export const TEXT_HELPERS = {
   ifAll,
   ifOne,
   ifComparable,
+  ifChange,
+  ifReached,
   periodName,
   year,
   window,

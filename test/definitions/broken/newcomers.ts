@@ -100,7 +100,7 @@ export const NEWCOMERS: readonly BrokenCase[] = [
   line(
     'an if of another language',
     '{{#if "tong-ho-so"}}Có hồ sơ.{{/if}}',
-    'không có hàm “if”; chọn câu theo số liệu bằng {{#ifAny}}, {{#ifAll}}, {{#ifOne}} hoặc {{#ifComparable}}.',
+    'không có hàm “if”; chọn câu theo số liệu bằng {{#ifAny}}, {{#ifAll}}, {{#ifOne}}, {{#ifComparable}}, {{#ifChange}} hoặc {{#ifReached}}.',
   ),
   line(
     'a loop of another language',
@@ -147,7 +147,47 @@ export const NEWCOMERS: readonly BrokenCase[] = [
   line(
     'a value compared with itself',
     '{{compare "ty-le" of="tinh" withOf="tinh"}}',
-    'hàm “compare” đang so sánh “ty-le” với chính nó; vui lòng ghi with (chỉ tiêu kia) hoặc withOf (khối kia).',
+    'hàm “compare” đang so sánh “ty-le” với chính nó; vui lòng ghi with (chỉ tiêu kia), withOf (khối kia) hoặc goal=true (mục tiêu của năm).',
+  ),
+  line(
+    'a value compared with a goal that is not set',
+    '{{compare "ty-le" of="tinh" goal=true}}',
+    'chỉ tiêu “ty-le” chưa khai báo targets nên không có mục tiêu để in hoặc so sánh.',
+  ),
+  line(
+    'a value compared with its goal and with another block',
+    '{{compare "tong-ho-so" of="ha-noi" withOf="tinh" goal=true}}',
+    'hàm “compare” so sánh với mục tiêu nên không dùng đối số “withOf”; vui lòng bỏ goal hoặc withOf.',
+  ),
+  line(
+    'the year of a goal without the goal',
+    '{{compare "tong-ho-so" of="ha-noi" year=2024}}',
+    'đối số “year” của hàm “compare” là năm của mục tiêu; vui lòng thêm goal=true hoặc bỏ year.',
+  ),
+  line(
+    'a condition on a goal that is not set',
+    '{{#ifReached "ty-le"}}đạt{{/ifReached}}',
+    'chỉ tiêu “ty-le” chưa khai báo targets nên không có mục tiêu để in hoặc so sánh.',
+  ),
+  line(
+    'a condition on a change that does not say which',
+    '{{#ifChange "tong-ho-so" versus="previous"}}tăng{{/ifChange}}',
+    'hàm “ifChange” thiếu đối số “is”.',
+  ),
+  line(
+    'a condition on a month beside a quarter',
+    '{{#ifChange "tong-ho-so" versus="2024-Q1" is="tăng"}}tăng{{/ifChange}}',
+    'số trong kỳ của “tong-ho-so” không so sánh được với quý I năm 2024 vì độ dài khác kỳ báo cáo; vui lòng chọn kỳ cùng độ dài, hoặc ghi span="ytd" hay span="cumulative".',
+  ),
+  line(
+    'a list of no names',
+    '{{list "co-tthc" of="bo" limit=0}}',
+    'đối số “limit” của hàm “list” phải từ 1 trở lên.',
+  ),
+  annex(
+    'a comparison with a period that it does not show',
+    '{id: PL4, kind: comparison, title: So sánh, versus: [year-start], rows: [{indicator: tong-ho-so}]}',
+    'mục thứ 1 của “versus” phải là một trong: previous, year-ago; đang là “year-start”.',
   ),
   line(
     'a value compared with one of bodies that are not asked',

@@ -523,7 +523,7 @@ export const TEXTS: readonly BrokenCase[] = [
     file: 'tiny/text/mot-cua.hbs',
     change: ['{{target "tong-ho-so"}}', '{{target "ho-so-truc-tuyen"}}'],
     problems: [
-      'reports/tiny/text/mot-cua.hbs:1: chỉ tiêu “ho-so-truc-tuyen” chưa khai báo targets nên không có mục tiêu để in.',
+      'reports/tiny/text/mot-cua.hbs:1: chỉ tiêu “ho-so-truc-tuyen” chưa khai báo targets nên không có mục tiêu để in hoặc so sánh.',
     ],
   },
   {

@@ -261,12 +261,34 @@ describe('the annex of bodies', () => {
     ).to.equal('total:  | Tổng hợp | ... | ...');
   });
 
-  it('explains the signs below', () => {
-    const [annex] = annexesOf([bodiesAnnex(['ho-so'])]);
+  it('explains the signs that stand in it below', () => {
+    const [annex] = annexesOf([bodiesAnnex(['ho-so', 'tram'])], {
+      answers: {
+        'F-TINH': {
+          'ha-noi': { 'ho-so': NONE },
+          'dak-lak': MISSING,
+          'an-giang': { 'ho-so': PENDING, tram: EXEMPT },
+          'ca-mau': MISSING,
+        },
+      },
+      facts: { waivers: [{ entity: 'dak-lak', reason: 'bão', at: '' }] },
+    });
     const note = annex?.blocks.at(-1);
     expect(note?.kind === 'paragraph' && [note.style, text(note.runs)]).to.deep.equal([
       'note',
       'Ghi chú: “-” không phát sinh; “...” chưa có số liệu; “x” không áp dụng; “miễn” được miễn nộp; “c/n” chưa nộp.',
+    ]);
+  });
+
+  it('explains no others', () => {
+    const noted = (tiny: Tiny): readonly string[] =>
+      (annexesOf([bodiesAnnex(['ho-so'])], tiny)[0]?.blocks ?? []).map((block) =>
+        block.kind === 'paragraph' ? text(block.runs) : block.kind,
+      );
+    expect(noted({})).to.deep.equal(['table']);
+    expect(noted({ answers: { 'F-TINH': { 'ha-noi': { 'ho-so': NONE } } } })).to.deep.equal([
+      'table',
+      'Ghi chú: “-” không phát sinh.',
     ]);
   });
 
@@ -316,18 +338,14 @@ describe('the annex of bodies', () => {
     };
     const tables = tablesOf(annex, { indicators: { tram: { to: '2024-09' } } });
     expect(tables.map(({ caption }) => text(caption))).to.deep.equal(['Mới']);
-    expect(tables[0]?.columns.map(({ heading }) => text(heading))).to.deep.equal([
-      'TT',
-      'Đơn vị',
-      'Hồ sơ (hồ sơ)',
-    ]);
+    expect(tables[0]?.columns.map(({ heading }) => text(heading))).to.deep.equal(['TT', 'Đơn vị', 'Hồ sơ']);
   });
 });
 
-const compared = (
-  rows: Extract<AnnexDefinition, { kind: 'comparison' }>['rows'],
-  tiny: Tiny = {},
-): readonly string[] => rowsOf(tablesOf({ id: 'ss', title: 'So sánh', kind: 'comparison', rows }, tiny)[0]);
+type Comparison = Extract<AnnexDefinition, { kind: 'comparison' }>;
+
+const compared = (rows: Comparison['rows'], tiny: Tiny = {}): readonly string[] =>
+  rowsOf(tablesOf({ id: 'ss', title: 'So sánh', kind: 'comparison', rows }, tiny)[0]);
 
 const past = (...lines: readonly string[]): Pick<Tiny, 'facts'> => ({
   facts: { history: history(...lines) },
@@ -348,6 +366,60 @@ describe('the annex of comparisons', () => {
       'Cùng kỳ: tháng 10/2023',
       'So với cùng kỳ',
     ]);
+  });
+
+  /** Headings of the earlier periods, the row, and what stands below. */
+  const shown = (period: string, more: Partial<Comparison>, tiny: Tiny = {}): readonly string[] => {
+    const one: Comparison = {
+      id: 'ss',
+      title: '',
+      kind: 'comparison',
+      rows: [{ indicator: 'ho-so' }],
+      ...more,
+    };
+    const [annex] = annexesOf([one], { period, ...tiny });
+    return (annex?.blocks ?? []).flatMap((block) => {
+      if (block.kind === 'paragraph') return [text(block.runs)];
+      if (block.kind !== 'table') return [];
+      return [...block.columns.slice(4).map(({ heading }) => text(heading)), ...rowsOf(block)];
+    });
+  };
+
+  it('shows the earlier periods that are named, in their order', () => {
+    const known = past('ho-so@2024-09 = 1000', 'ho-so@2023-10 = 2200');
+    expect(shown('2024-10', { versus: ['year-ago'] }, known)).to.deep.equal([
+      'Cùng kỳ: tháng 10/2023',
+      'So với cùng kỳ',
+      '1 | Số hồ sơ | hồ sơ | 1.100 | 2.200 | -50,0%',
+    ]);
+    expect(shown('2024-10', { versus: ['year-ago', 'previous'] }, known)).to.deep.equal([
+      'Cùng kỳ: tháng 10/2023',
+      'So với cùng kỳ',
+      'Kỳ trước: tháng 9/2024',
+      'So với kỳ trước',
+      '1 | Số hồ sơ | hồ sơ | 1.100 | 2.200 | -50,0% | 1.000 | +10,0%',
+    ]);
+  });
+
+  it('shows one period once', () => {
+    expect(shown('2024-9M', {}, past('ho-so@2023-9M = 2200'))).to.deep.equal([
+      'Cùng kỳ: 9 tháng năm 2023',
+      'So với cùng kỳ',
+      '1 | Số hồ sơ | hồ sơ | 1.100 | 2.200 | -50,0%',
+    ]);
+    expect(shown('2024', {}, past('ho-so@2023 = 2200'))).to.deep.equal([
+      'Kỳ trước: năm 2023',
+      'So với kỳ trước',
+      '1 | Số hồ sơ | hồ sơ | 1.100 | 2.200 | -50,0%',
+    ]);
+  });
+
+  it('explains what stands in it', () => {
+    const rate: Partial<Comparison> = { versus: ['previous'], rows: [{ indicator: 'ty-le', of: 'tinh' }] };
+    expect(shown('2024-10', rate).at(-1)).to.equal('Ghi chú: “...” chưa có số liệu để so sánh.');
+    expect(shown('2024-10', rate, past('ty-le@2024-09/tinh = 48.5')).at(-1)).to.equal(
+      'Ghi chú: mức thay đổi của chỉ tiêu tính bằng tỷ lệ phần trăm được ghi theo điểm phần trăm (đ.%).',
+    );
   });
 
   const cases: readonly [string, Parameters<typeof compared>[0], Tiny, string][] = [

@@ -164,6 +164,13 @@ describe('list', () => {
       plans('yes', 'yes', 'yes'),
       'Hà Nội, Đắk Lắk và An Giang',
     ],
+    ['the first of them', '{{list "ke-hoach" of="tinh" answer="no" limit=1 end=",..."}}', {}, 'An Giang,...'],
+    [
+      'as many as there are: none is left out',
+      '{{list "ke-hoach" of="tinh" answer="no" limit=2 end=",..."}}',
+      {},
+      'An Giang, Cà Mau',
+    ],
     ['which two have too', '{{list "ke-hoach" of="tinh" last=" và "}}', {}, 'Hà Nội và Đắk Lắk'],
     ['but one has not', '{{list "ke-hoach" of="tinh" last=" và "}}', plans('yes', 'no'), 'Hà Nội'],
     ['those that answered no', '{{list "ke-hoach" of="tinh" answer="no"}}', {}, 'An Giang, Cà Mau'],

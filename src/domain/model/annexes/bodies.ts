@@ -9,7 +9,7 @@ import { hasValues } from '../../nesting.ts';
 import { validIn } from '../../owed.ts';
 import { chartBlocks } from '../charts.ts';
 import type { Block, Runs, Table, TableRow } from '../report-model.ts';
-import { bodyCell, capitalised, LEGEND, rowNumber, totalCell, unitOf, words } from './cells.ts';
+import { bodyCell, capitalised, legendOf, noteBlocks, rowNumber, totalCell, unitOf, words } from './cells.ts';
 
 type BodiesAnnex = Extract<AnnexDefinition, { kind: 'bodies' }>;
 
@@ -24,7 +24,7 @@ export function bodiesBlocks(book: Book, completeness: Completeness, annex: Bodi
   return [
     ...charts,
     ...tables,
-    { kind: 'paragraph', id: `${annex.id}-ghi-chu`, style: 'note', runs: words(LEGEND) },
+    ...noteBlocks(annex.id, legendOf(tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)))),
   ];
 }
 
@@ -98,7 +98,8 @@ function inTableOrder(
 }
 
 function headingOf(label: string, unit: string): Runs {
-  return words(unit === '' || label.includes(unit) ? label : `${label} (${unit})`);
+  const said = label.toLowerCase().includes(unit.toLowerCase());
+  return words(unit === '' || said ? label : `${label} (${unit})`);
 }
 
 function isNumeric(nature: string): boolean {

@@ -14,12 +14,36 @@ import {
   showWords,
   type DisplayOptions,
 } from '../../narration/show.ts';
-import type { Run, Runs } from '../report-model.ts';
+import type { Block, Run, Runs } from '../report-model.ts';
 
 /** Signs of Vietnamese statistical tables, explained under each table that uses them. */
-export const SIGNS = { none: '-', pending: '...', notApplicable: 'x' } as const;
-export const LEGEND =
-  'Ghi chú: “-” không phát sinh; “...” chưa có số liệu; “x” không áp dụng; “miễn” được miễn nộp; “c/n” chưa nộp.';
+export const SIGNS = {
+  none: '-',
+  pending: '...',
+  notApplicable: 'x',
+  waived: 'miễn',
+  missing: 'c/n',
+} as const;
+const MEANINGS: readonly (readonly [sign: string, meaning: string])[] = [
+  [SIGNS.none, 'không phát sinh'],
+  [SIGNS.pending, 'chưa có số liệu'],
+  [SIGNS.notApplicable, 'không áp dụng'],
+  [SIGNS.waived, 'được miễn nộp'],
+  [SIGNS.missing, 'chưa nộp'],
+];
+
+/** What the signs mean that stand in the cells; nothing where none stands. */
+export function legendOf(cells: readonly Runs[]): readonly string[] {
+  const shown = new Set(cells.flatMap((runs) => (runs.length === 1 ? runs.map(({ text }) => text) : [])));
+  return MEANINGS.filter(([sign]) => shown.has(sign)).map(([sign, meaning]) => `“${sign}” ${meaning}`);
+}
+
+/** The note below a table; none without parts. */
+export function noteBlocks(id: string, parts: readonly string[]): readonly Block[] {
+  if (parts.length === 0) return [];
+  const runs = words(`Ghi chú: ${parts.join('; ')}.`);
+  return [{ kind: 'paragraph', id: `${id}-ghi-chu`, style: 'note', runs }];
+}
 
 export function words(text: string): Runs {
   return text === '' ? [] : [/\d/.test(text) ? { kind: 'name', text } : { kind: 'text', text }];
@@ -137,9 +161,9 @@ function thresholdCell(book: Book, indicator: Indicator, entity: string): Runs {
 
 function lackRuns({ lack }: Pick<Extract<Answer, { lack: unknown }>, 'lack'>): Runs {
   if (lack === 'optional' || lack === 'not-asked') return [];
-  if (lack === 'waived') return words('miễn');
+  if (lack === 'waived') return words(SIGNS.waived);
   if (lack === 'pending' || lack === 'justified' || lack === 'no-history') return words(SIGNS.pending);
-  return [{ kind: 'missing', text: 'c/n' }];
+  return [{ kind: 'missing', text: SIGNS.missing }];
 }
 
 function decimalsOf(value: string): number {

@@ -1,38 +1,41 @@
-/** Annex: this period beside the one before and the same period last year. */
+/** Annex: this period beside earlier ones, usually the one before and the same period last year. */
 import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
 import type { Book } from '../../aggregation/book.ts';
 import { bodiesChanged, recordBodiesChanged } from '../../aggregation/bodies-changed.ts';
 import { isBroken, recordIncomparable } from '../../aggregation/series-break.ts';
-import type { AnnexDefinition, ComparisonRow, Versus } from '../../definition.ts';
+import type { AnnexDefinition, Beside, ComparisonRow } from '../../definition.ts';
 import { round } from '../../exact.ts';
 import { changesInPoints, directionOf, measureChange, PLACES } from '../../narration/helpers/changes.ts';
 import { measureThen } from '../../narration/measures.ts';
 import { showNumber, showWords } from '../../narration/show.ts';
 import { hasValues } from '../../nesting.ts';
 import { validIn } from '../../owed.ts';
-import { shortPeriodName, versusPeriod } from '../../period.ts';
-import type { Block, Run, Runs, TableRow } from '../report-model.ts';
+import { frequencyOf, shortPeriodName, versusPeriod, type PeriodId } from '../../period.ts';
+import type { Block, Run, Runs, Table, TableRow } from '../report-model.ts';
 import { breakItems } from './breaks.ts';
-import { asSentence, rowNumber, SIGNS, tableRun, unitOf, words } from './cells.ts';
+import { asSentence, noteBlocks, rowNumber, SIGNS, tableRun, unitOf, words } from './cells.ts';
 
 const DECIMALS = 1;
+/** Stands after a change of what is in percent. */
+const POINTS = ' đ.%';
 const INCOMPARABLE = 'không so sánh';
+/** How an earlier period is called above its values, and above the change from it. */
+const NAMES: Readonly<Record<Beside, { readonly value: string; readonly change: string }>> = {
+  previous: { value: 'Kỳ trước: ', change: 'So với kỳ trước' },
+  'year-ago': { value: 'Cùng kỳ: ', change: 'So với cùng kỳ' },
+};
 const SPANS = { period: '', ytd: ' (từ đầu năm)', cumulative: ' (lũy kế)' } as const;
 
-export function comparisonBlocks(
-  book: Book,
-  annex: Extract<AnnexDefinition, { kind: 'comparison' }>,
-): readonly Block[] {
+type ComparisonAnnex = Extract<AnnexDefinition, { kind: 'comparison' }>;
+
+export function comparisonBlocks(book: Book, annex: ComparisonAnnex): readonly Block[] {
   const { id: period } = book.facts.period;
   const rows = annex.rows.filter(
     (row) => validIn(row, period) && hasValues(book.facts.definition, book.indicator(row.indicator), period),
   );
   if (rows.length === 0) return [];
-  const heading = (text: string, versus?: Versus): Runs => [
-    { kind: 'text', text },
-    { kind: 'date', text: shortPeriodName(versus ? versusPeriod(period, versus) : period) },
-  ];
-  const cells = rows.map((row) => comparisonCells(book, row));
+  const earlier = besideOf(annex, period);
+  const cells = rows.map((row) => comparisonCells(book, row, earlier));
   const broken = breakItems(book, breaksBehind(book, cells.flat(2)));
   return [
     {
@@ -43,11 +46,15 @@ export function comparisonBlocks(
         { heading: words('TT'), align: 'center', width: 4 },
         { heading: words('Chỉ tiêu'), align: 'left', width: 30 },
         { heading: words('Đơn vị tính'), align: 'center', width: 10 },
-        { heading: heading('Kỳ này: '), align: 'right', width: 16 },
-        { heading: heading('Kỳ trước: ', 'previous'), align: 'right', width: 16 },
-        { heading: words('So với kỳ trước'), align: 'right', width: 11 },
-        { heading: heading('Cùng kỳ: ', 'year-ago'), align: 'right', width: 16 },
-        { heading: words('So với cùng kỳ'), align: 'right', width: 11 },
+        { heading: heading('Kỳ này: ', period), align: 'right', width: 16 },
+        ...earlier.flatMap((versus): Table['columns'] => [
+          {
+            heading: heading(NAMES[versus].value, versusPeriod(period, versus)),
+            align: 'right',
+            width: 16,
+          },
+          { heading: words(NAMES[versus].change), align: 'right', width: 11 },
+        ]),
       ],
       rows: cells.map((own, index): TableRow => ({
         kind: 'data',
@@ -60,18 +67,42 @@ export function comparisonBlocks(
       style: 'note',
       runs: asSentence([{ kind: 'text', text: 'Không so sánh: ' }, ...runs]),
     })),
-    {
-      kind: 'paragraph',
-      id: `${annex.id}-ghi-chu`,
-      style: 'note',
-      runs: words(
-        'Ghi chú: “...” chưa có số liệu để so sánh; mức thay đổi của chỉ tiêu tính bằng tỷ lệ phần trăm được ghi theo điểm phần trăm (đ.%).',
-      ),
-    },
+    ...noteBlocks(annex.id, legend(cells.flat(2))),
   ];
 }
 
-function comparisonCells(book: Book, row: ComparisonRow): readonly Runs[] {
+function heading(text: string, period: PeriodId): Runs {
+  return [
+    { kind: 'text', text },
+    { kind: 'date', text: shortPeriodName(period) },
+  ];
+}
+
+/** Of nine months and of years the period before is that of last year: it stands once. */
+function besideOf({ versus }: ComparisonAnnex, period: PeriodId): readonly Beside[] {
+  const usual: readonly Beside[] =
+    frequencyOf(period) === 'nine-months' ? ['year-ago', 'previous'] : ['previous', 'year-ago'];
+  const named = new Map<PeriodId, Beside>();
+  for (const one of versus ?? usual)
+    if (!named.has(versusPeriod(period, one))) named.set(versusPeriod(period, one), one);
+  return [...named.values()];
+}
+
+/** What the signs of the table mean. */
+function legend(runs: Runs): readonly string[] {
+  return [
+    ...(runs.some(({ text }) => text === SIGNS.pending)
+      ? [`“${SIGNS.pending}” chưa có số liệu để so sánh`]
+      : []),
+    ...(runs.some(({ text }) => text.endsWith(POINTS))
+      ? [
+          `mức thay đổi của chỉ tiêu tính bằng tỷ lệ phần trăm được ghi theo điểm phần trăm (${POINTS.trim()})`,
+        ]
+      : []),
+  ];
+}
+
+function comparisonCells(book: Book, row: ComparisonRow, earlier: readonly Beside[]): readonly Runs[] {
   const now = book.value(
     book.measure(row.indicator, {
       span: row.span ?? 'period',
@@ -79,16 +110,14 @@ function comparisonCells(book: Book, row: ComparisonRow): readonly Runs[] {
       ...(row.status === undefined ? {} : { status: row.status }),
     }),
   );
-  const previous = book.value(measureThen(now.measure, 'previous'));
-  const yearAgo = book.value(measureThen(now.measure, 'year-ago'));
   return [
     words(row.label ?? `${now.indicator.label}${SPANS[row.span ?? 'period']}`),
     words(unitOf(now.indicator.unit, row)),
     [tableRun(book, now, row)],
-    earlierCell(book, previous, row),
-    changeCell(book, now, previous),
-    earlierCell(book, yearAgo, row),
-    changeCell(book, now, yearAgo),
+    ...earlier.flatMap((versus) => {
+      const then = book.value(measureThen(now.measure, versus));
+      return [earlierCell(book, then, row), changeCell(book, now, then)];
+    }),
   ];
 }
 
@@ -113,7 +142,7 @@ function changeCell(book: Book, now: Aggregate, then: Aggregate): Runs {
   const run: Run = showNumber(book, id, value.abs(), {
     decimals,
     prefix,
-    suffix: rate ? ' đ.%' : '%',
+    suffix: rate ? POINTS : '%',
     pad: false,
   });
   return [run];

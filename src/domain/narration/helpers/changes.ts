@@ -133,8 +133,8 @@ function usualKind(indicator: Indicator): ChangeKind {
 /** "gấp 1,3 lần", "gấp gần 2 lần", "bằng 0,8 lần", or the word for the same; what is next to once has a second decimal. */
 export function timesOf(
   { book }: Narrator,
-  now: KnownAggregate,
-  then: KnownAggregate,
+  now: Pick<KnownAggregate, 'id' | 'value'>,
+  then: Pick<KnownAggregate, 'id' | 'value'>,
   options: HelperOptions,
   same: string,
 ): Run {

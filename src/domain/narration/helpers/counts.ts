@@ -61,8 +61,10 @@ export const list = helper((narrator, [code = ''], options) => {
   );
   if (names.length === 0) return sink.emit(showWords(book, [counted.id], NOTHING));
   const last = textOption(options, 'last') ?? ', ';
-  const text = names.length > 1 ? `${names.slice(0, -1).join(', ')}${last}${names.at(-1)}` : names.join('');
-  return sink.emit(showWords(book, [counted.id], text));
+  const first = names.slice(0, numberOption(options, 'limit'));
+  const text = first.length > 1 ? `${first.slice(0, -1).join(', ')}${last}${first.at(-1)}` : first.join('');
+  const end = first.length < names.length ? (textOption(options, 'end') ?? '') : '';
+  return sink.emit(showWords(book, [counted.id], `${text}${end}`));
 });
 
 export const bodies = helper((narrator, [code = ''], options) => {

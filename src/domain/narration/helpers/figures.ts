@@ -2,15 +2,15 @@
 import type { Book } from '../../aggregation/book.ts';
 import { canonical, exact, round } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
-import { goalOfYear } from '../../aggregation/continued.ts';
 import type { Aggregate } from '../../aggregation/measure.ts';
 import { isGoalBroken, recordBreaks } from '../../aggregation/series-break.ts';
 import type { Scale } from '../../definition.ts';
 import { writeNumber } from '../../numbers/write-number.ts';
 import { yearAgo } from '../../period.ts';
 import { averageOf, DAYS, MONTHS } from '../averages.ts';
+import { goalOf, NO_GOAL } from '../goals.ts';
 import { measureOf, yearsBack } from '../measures.ts';
-import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
+import { helper, numberOption, textOption } from '../narrator.ts';
 import {
   displayOptions,
   missingRun,
@@ -56,7 +56,7 @@ export const outOf = helper((narrator, [code = ''], options) => {
 export const target = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const goal = goalOf(narrator, code, options);
-  if (!goal) return sink.emit({ kind: 'missing', text: '[chưa có mục tiêu]' });
+  if (!goal) return sink.emit({ kind: 'missing', text: NO_GOAL });
   const { decimals, scale, unit } = book.indicator(code);
   const asked = displayOptions(options);
   const style = { ...(scale === undefined ? {} : { scale }), ...asked };
@@ -70,7 +70,7 @@ export const achieved = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const result = book.value(measureOf(narrator, code, options));
   const goal = goalOf(narrator, code, options);
-  if (!goal) return sink.emit({ kind: 'missing', text: '[chưa có mục tiêu]' });
+  if (!goal) return sink.emit({ kind: 'missing', text: NO_GOAL });
   if (result.value === null || result.state === 'missing') return sink.emit(missingRun(book, result));
   if (isGoalBroken(book, result.measure, goal.year)) {
     recordBreaks(book, result.measure, result.measure, true);
@@ -106,25 +106,6 @@ export const series = helper((narrator, [code = ''], options) => {
     })
     .join(textOption(options, 'join') ?? '; ');
 });
-
-function goalOf(
-  { book }: Narrator,
-  code: string,
-  options: HelperOptions,
-): { readonly id: string; readonly value: string; readonly year: string } | undefined {
-  const year = textOption(options, 'year') ?? book.facts.period.id.slice(0, 4);
-  const goal = goalOfYear(book.facts.definition, book.indicator(code), year);
-  if (!goal) return undefined;
-  const id = book.ledger.add({
-    id: `target:${code}/${year}`,
-    kind: 'target',
-    formula: goal.source,
-    inputs: [],
-    value: goal.value,
-    unit: book.indicator(code).unit,
-  });
-  return { id, value: goal.value, year };
-}
 
 /** A goal is printed as it was set, 30% and 1,5 triệu, not 30,00% and 1,50 triệu; with the given decimals at most. */
 function fewestDecimals(value: string, decimals: number, scale: Scale | 'none' = 'none'): number {

@@ -1,7 +1,9 @@
 /** Helpers that hold one value against another of the same period: portion and compare. */
 import { isKnown, type Aggregate, type KnownAggregate } from '../../aggregation/measure.ts';
-import { canonical, round } from '../../exact.ts';
+import { isGoalBroken, recordBreaks } from '../../aggregation/series-break.ts';
+import { canonical, exact, round } from '../../exact.ts';
 import type { Run } from '../../model/report-model.ts';
+import { goalOf, NO_GOAL } from '../goals.ts';
 import { measureOf } from '../measures.ts';
 import { helper, numberOption, textOption, type HelperOptions, type Narrator } from '../narrator.ts';
 import { displayOptions, missingRun, showNumber, showWords } from '../show.ts';
@@ -36,6 +38,7 @@ export const portion = helper((narrator, [code = ''], options) => {
 export const compare = helper((narrator, [code = ''], options) => {
   const { book, sink } = narrator;
   const one = book.value(measureOf(narrator, code, options));
+  if (textOption(options, 'goal') === 'true') return sink.emit(besideGoal(narrator, one, code, options));
   const other = book.value({
     ...one.measure,
     indicator: textOption(options, 'with') ?? code,
@@ -47,19 +50,33 @@ export const compare = helper((narrator, [code = ''], options) => {
   return sink.emit(comparison(narrator, one, other, options));
 });
 
+/** "vượt 2,3 điểm phần trăm": beside the goal of the year. */
+function besideGoal(narrator: Narrator, result: Aggregate, code: string, options: HelperOptions): Run {
+  const { book } = narrator;
+  const goal = goalOf(narrator, code, options);
+  if (!goal) return { kind: 'missing', text: NO_GOAL };
+  if (!isKnown(result) || result.state === 'missing') return missingRun(book, result);
+  if (isGoalBroken(book, result.measure, goal.year)) {
+    recordBreaks(book, result.measure, result.measure, true);
+    return showWords(book, [result.id], 'không so sánh được do thay đổi cách tính');
+  }
+  return comparison(narrator, result, { id: goal.id, value: exact(goal.value) }, options);
+}
+
 function comparison(
   narrator: Narrator,
   one: KnownAggregate,
-  other: KnownAggregate,
+  other: Pick<KnownAggregate, 'id' | 'value'>,
   options: HelperOptions,
 ): Run {
   const { book } = narrator;
   const kind = (textOption(options, 'as') ?? 'word') as ChangeKind | 'word';
   if (kind !== 'amount' && kind !== 'word' && other.value.equals(0) && kind !== 'points')
     return showWords(book, [one.id, other.id], 'không so sánh được do số gốc bằng không');
-  if (kind === 'times') return timesOf(narrator, one, other, options, 'bằng');
+  const same = textOption(options, 'same') ?? 'bằng';
+  if (kind === 'times') return timesOf(narrator, one, other, options, same);
   const { delta, value, id } = measureChange(book, one, other, kind === 'word' ? 'amount' : kind);
-  if (delta.equals(0)) return showWords(book, [id], 'bằng');
+  if (delta.equals(0)) return showWords(book, [id], same);
   const word =
     delta.compare(0) > 0
       ? (textOption(options, 'more') ?? 'cao hơn')

@@ -63,4 +63,24 @@ export const CHANGES: Readonly<Record<string, HelperSignature>> = {
       '{{figure "attt-tan-cong-su-co"}} cuộc{{#ifComparable "attt-tan-cong-su-co" versus="previous"}}, {{change "attt-tan-cong-su-co" versus="previous"}} so với tháng trước{{/ifComparable}}',
     prints: '204 cuộc, giảm 18,4% so với tháng trước',
   },
+  ifChange: {
+    about:
+      'Its content when the value has risen, fallen or stayed the same, as `is` says; {{else}} when it went another way. Where there is nothing to compare with neither is printed: {{#ifComparable}} says what stands then.',
+    block: true,
+    positional: [indicator()],
+    options: {
+      versus: VERSUS,
+      is: {
+        type: choice('tăng', 'giảm', 'không thay đổi'),
+        about: 'The way that the content is about. A better place in a ranking is a rise.',
+        required: true,
+      },
+      span: SPAN,
+      of: OF,
+      status: STATUS,
+    },
+    example:
+      '{{#ifChange "attt-tan-cong-su-co" versus="previous" is="giảm"}}Tình hình chuyển biến tích cực.{{else}}Tình hình chưa chuyển biến.{{/ifChange}}',
+    prints: 'Tình hình chuyển biến tích cực.',
+  },
 };

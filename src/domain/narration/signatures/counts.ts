@@ -44,6 +44,8 @@ export const COUNTS: Readonly<Record<string, HelperSignature>> = {
       },
       name: { type: choice('short', 'full'), about: '"Hà Nội" (default) or "thành phố Hà Nội".' },
       last: { type: { kind: 'text' }, about: 'What stands before the last name. Default ", ".' },
+      limit: { type: { kind: 'number' }, about: 'Only the first so many names.' },
+      end: { type: { kind: 'text' }, about: 'After the last name when `limit` left some out, e.g. ",...".' },
       answer: ANSWER,
     },
     example: '{{list "kh-chien-luoc-du-lieu" of="tinh" order="date"}}',

@@ -89,4 +89,24 @@ export const FIGURES: Readonly<Record<string, HelperSignature>> = {
     example: 'đạt {{achieved "tl-dvctt-muc-4" decimals=1}} mục tiêu',
     prints: 'đạt 46,7% mục tiêu',
   },
+  ifReached: {
+    about:
+      'Its content when the result is the goal or more; {{else}} otherwise. A place in a ranking reaches it from below.',
+    block: true,
+    positional: [indicator()],
+    options: {
+      year: GOAL_YEAR,
+      atMost: {
+        type: { kind: 'boolean' },
+        about:
+          'true for a goal that is an upper limit, such as a share of late dossiers: reached when the result is no more.',
+      },
+      span: SPAN,
+      of: OF,
+      status: STATUS,
+    },
+    example:
+      '{{#ifReached "tl-dvctt-muc-4"}}đã hoàn thành{{else}}chưa hoàn thành{{/ifReached}} mục tiêu của năm',
+    prints: 'chưa hoàn thành mục tiêu của năm',
+  },
 };

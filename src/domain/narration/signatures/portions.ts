@@ -1,5 +1,5 @@
 /** One value held against another of the same period: a part of the whole, and higher or lower than another. */
-import { AT, DECIMALS, OF, SCALE, SPAN, STATUS, WORD, choice, indicator } from './arguments.ts';
+import { AT, DECIMALS, GOAL_YEAR, OF, SCALE, SPAN, STATUS, WORD, choice, indicator } from './arguments.ts';
 import type { HelperSignature } from './signature.ts';
 
 export const PORTIONS: Readonly<Record<string, HelperSignature>> = {
@@ -30,6 +30,11 @@ export const PORTIONS: Readonly<Record<string, HelperSignature>> = {
         type: { kind: 'indicator' },
         about: 'Code of the other indicator. Default: the same one.',
       },
+      goal: {
+        type: { kind: 'boolean' },
+        about: "true compares with the goal of the year, from the indicator's `targets`.",
+      },
+      year: GOAL_YEAR,
       of: OF,
       withOf: {
         type: { kind: 'block' },
@@ -45,6 +50,10 @@ export const PORTIONS: Readonly<Record<string, HelperSignature>> = {
       },
       more: { type: { kind: 'text' }, about: 'Said when it is higher. Default "cao hơn".' },
       less: { type: { kind: 'text' }, about: 'Said when it is lower. Default "thấp hơn".' },
+      same: {
+        type: { kind: 'text' },
+        about: 'Said when both are the same, e.g. "không chênh lệch" before "so với …". Default "bằng".',
+      },
       decimals: DECIMALS,
       scale: SCALE,
     },
