@@ -1,7 +1,9 @@
 /**
  * What each state of a cell, and each state of a submission, does to everything that follows: one table. An Giang is in
- * the state; Hà Nội (400, yes), Đắk Lắk (300, yes) and Cà Mau (100, no) have answered.
+ * the state; Hà Nội (400, yes), Đắk Lắk (300, yes) and Cà Mau (100, no) have answered. The table in docs/authoring.md is held against it.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { createBook } from '../../src/domain/aggregation/book.ts';
 import { compileReport } from '../../src/domain/compile.ts';
@@ -114,6 +116,22 @@ const TABLE: readonly (readonly [string, Tiny, Expected])[] = [
     },
   ],
   [
+    'blank, where an answer is optional: left out of the sum, never out of M',
+    {
+      ...answered(BLANK, BLANK),
+      definition: {
+        forms: tinyFacts().definition.forms.map((form) => ({
+          ...form,
+          sections: form.sections.map(({ title, fields }) => ({
+            title,
+            fields: fields.map((field) => ({ ...field, optional: true })),
+          })),
+        })),
+      },
+    },
+    { standing: 'Đã tiếp nhận', stops: [], ...without, cells: ['', ''] },
+  ],
+  [
     'a form with nothing in it',
     {
       answers: {
@@ -212,6 +230,78 @@ describe('states of a cell and of a submission', () => {
         cells,
       }).to.deep.equal(expected);
       expect(compiled.completeness.complete).to.equal(!expected.stops.some((id) => id.startsWith('missing')));
+    });
+});
+
+/** The rows of the table in docs/authoring.md, and what above shows each. */
+const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
+  'a value; `có`': ['a value', 'waived, yet accepted: the waiver is not needed'],
+  '`0`; `không`, `chưa`': ['zero, which is a value'],
+  '`không phát sinh`': ['không phát sinh: zero, and no'],
+  '`không áp dụng`': ['không áp dụng: left out of M'],
+  '`chưa có số liệu: …`': [
+    'chưa có số liệu',
+    'chưa có số liệu, accepted with a reason: left out of the sum, never out of M',
+  ],
+  'blank, required': ['blank'],
+  'blank, optional': ['blank, where an answer is optional: left out of the sum, never out of M'],
+  'form not sent, returned, or not yet accepted': [
+    'submitted, not yet accepted',
+    'waiting for its chief',
+    'a draft',
+    'returned',
+    'nothing sent, after the due time',
+  ],
+  'form sent empty': ['a form with nothing in it'],
+  'form late, but accepted': ['late, but accepted'],
+  waived: ['nothing sent and waived: it stays in M', 'returned and waived'],
+};
+
+describe('the table of states in docs/authoring.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'authoring.md'), 'utf8');
+  const rows = page
+    .slice(page.indexOf('\n## What an answer does\n'))
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2, 2 + Object.keys(DOCUMENTED).length)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+  it('has a row for each state, and each state a row', () => {
+    expect(rows.map(([state]) => state)).to.deep.equal(Object.keys(DOCUMENTED));
+    expect(Object.values(DOCUMENTED).flat()).to.have.members(TABLE.map(([about]) => about));
+  });
+
+  for (const [state = '', completeness = '', final = '', n, m, sum, list, words = '', annex = ''] of rows)
+    it(`says of “${state}” what comes of it`, () => {
+      const cases = TABLE.filter(([about]) => DOCUMENTED[state]?.includes(about)).map(
+        ([, , result]) => result,
+      );
+      // "until a reason is given" and "not needed" are the second cases of their rows.
+      const [first] = cases;
+      if (!first) throw new Error(`nothing shows “${state}”`);
+      expect(final, 'a final').to.match(first.stops.length > 0 ? /^stops/ : /^–$/);
+      const isMissing = cases.some(({ stops }) => stops.some((id) => id.startsWith('missing')));
+      expect(completeness, 'completeness').to.match(
+        isMissing ? /^missing/ : first.standing === 'Miễn nộp' ? /^waived/ : /^received/,
+      );
+      expect(n === 'counts', 'N').to.equal(first.count.startsWith('03/'));
+      expect(m === '**left out**', 'M').to.equal(first.count.endsWith('/3'));
+      const waits = first.sum === WAITING;
+      expect(words.startsWith('`[chưa đủ số liệu: …]`'), 'in the text').to.equal(waits);
+      const isAdded = first.sum === '1.000';
+      expect(sum, 'sum').to.match(
+        isAdded ? /^(added|as in time)$/ : waits ? /^(not printed|left out once)/ : /^(0|left out)$/,
+      );
+      if (first.list.includes('An Giang') && !waits) expect(list, 'list').to.equal('`có` is listed');
+      const printed = [...annex.matchAll(/`([^`]+)`/g)].map(([, cell]) => cell);
+      const shown = first.cells.filter((cell) => !/^\d/.test(cell) && cell !== '');
+      if (annex !== 'as in time') expect(printed, 'annexes').to.include.members(shown);
+      expect(annex === 'empty', 'annexes').to.equal(first.cells.every((cell) => cell === ''));
     });
 });
 
