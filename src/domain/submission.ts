@@ -82,4 +82,6 @@ export interface Justification {
   readonly finding: string;
   readonly reason: string;
   readonly at: string;
+  /** Of a reason that came with a paper which was replaced since: it holds for these values of that paper, and for no others. */
+  readonly about?: { readonly form: string; readonly entity: string; readonly values: string };
 }

@@ -35,16 +35,17 @@ export async function readFacts({ db }: Workplace, report: string, period: strin
       .map((opened) => opened.period)
       .filter((id) => id !== period && monthsOf(id)[1] <= end);
     const parts = await readParts(trx, report, partsOf(pinned.definition, period));
+    const submissions = await readCurrentSubmissions(trx, report, period);
     return {
       pinned,
       facts: {
         definition: pinned.definition,
         period: pinned.settings,
         members: pinned.members,
-        submissions: await readCurrentSubmissions(trx, report, period),
+        submissions,
         waivers: await readWaivers(trx, report, period),
         ...(await readDrafts(trx, report, period)),
-        justifications: await readJustifications(trx, report, period),
+        justifications: await readJustifications(trx, report, period, idsOf(submissions)),
         history: await readHistory(trx, report),
         earlier: await readFigures(trx, report, before),
         previous: await readPrevious(trx, report, pinned.definition, period),
@@ -149,16 +150,21 @@ async function readParts(
   for (const period of periods) {
     const pinned = await readPeriod(trx, report, period);
     if (!pinned) continue;
+    const submissions = await readCurrentSubmissions(trx, report, period);
     parts.push({
       definition: pinned.definition,
       definitionHash: pinned.hash,
       period: pinned.settings,
       members: pinned.members,
-      submissions: await readCurrentSubmissions(trx, report, period),
+      submissions,
       waivers: await readWaivers(trx, report, period),
       ...(await readDrafts(trx, report, period)),
-      justifications: await readJustifications(trx, report, period),
+      justifications: await readJustifications(trx, report, period, idsOf(submissions)),
     });
   }
   return parts;
+}
+
+function idsOf(submissions: Facts['submissions']): ReadonlySet<string> {
+  return new Set(submissions.map(({ revision }) => revision.id));
 }

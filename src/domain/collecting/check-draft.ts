@@ -5,6 +5,7 @@
 import { createBook, type Book } from '../aggregation/book.ts';
 import { findingsOfCheck, findingsOfIndicator } from '../checks/run-checks.ts';
 import { findWrongControls } from '../checks/controls.ts';
+import { valuesOfPaper } from '../checks/given-reasons.ts';
 import { isEmpty } from '../completeness.ts';
 import type { Form } from '../definition.ts';
 import type { Finding, Place } from '../finding.ts';
@@ -188,7 +189,7 @@ function issueOf(finding: Finding, revision: string, { laid, reasons }: CheckInp
   const places = own.flatMap((place) => placeOf(place, laid));
   const issue = { id, message, places: places.length > 0 ? places : [{ kind: 'form' } as const] };
   if (severity === 'hard') return { ...issue, kind: 'wrong' };
-  const about = own.map((place) => ('value' in place ? place.value : '')).join('; ');
+  const about = valuesOfPaper(finding, revision.slice(0, revision.lastIndexOf('/')));
   const given = reasons.get(id);
   if (given === undefined) return { ...issue, kind: 'unusual', about };
   return given.about === about

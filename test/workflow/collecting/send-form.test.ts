@@ -17,7 +17,7 @@ import { saveReason } from '../../../src/workflow/collecting/save-reason.ts';
 import type { SendOutcome } from '../../../src/workflow/collecting/plan-sending.ts';
 import { sendForm } from '../../../src/workflow/collecting/send-form.ts';
 import { closePeriod } from '../../../src/workflow/open-period.ts';
-import { findingsOf } from '../../../src/workflow/desk.ts';
+import { findingsOf, justify } from '../../../src/workflow/desk.ts';
 import { readFacts } from '../../../src/workflow/read-facts.ts';
 import { forEachDatabase } from '../../databases.ts';
 import {
@@ -233,6 +233,37 @@ forEachDatabase((_name, open) => {
     expect(message).to.match(
       /^Biểu F-CQ, Bảo hiểm xã hội Việt Nam, ô “Hồ sơ tiếp nhận” = 9\.000\.000, cao khác thường/,
     );
+  });
+
+  it('counts a reason for the values that it was given to, and for no others that a file brings', async () => {
+    await type(place, clerk, { 'ho-so': { text: '9000000' } });
+    const id = `outlier:F-CQ/${BODY}/ho-so`;
+    const seen = await version();
+    const reasons = [{ issue: id, reason: 'Đợt cao điểm cấp thẻ.' }];
+    await sendForm(place.workplace, clerk, KEY, { token: 'token-0001', seen, reasons });
+    await approveForm(place.workplace, approver, KEY, { revision: 1 });
+    await acceptForm(place.workplace, compiler, NAMED, { revision: 1 });
+    const found = async (): Promise<string | undefined> => {
+      const facts = await readFacts(place.workplace, REPORT, PERIOD);
+      const all = findingsOf(facts, '2024-11-05T09:00:00+07:00');
+      expect(all.map((finding) => finding.id)).to.include(id);
+      return all.find((finding) => finding.id === id)?.reason;
+    };
+    const file = (dossiers: string, servers: string): Promise<void> =>
+      place.send(PERIOD, {
+        'F-CQ.csv': [
+          'entity,ho-so,ho-so-truc-tuyen,toc-do,may-chu,quy-che,muc-do',
+          `${BODY},${dossiers},500060,43,${servers},có,Chính thức`,
+        ],
+        'F-CQ.phan-mem.csv': ['entity,ten', `${BODY},Gama`],
+      });
+    expect(await found()).to.equal('Đợt cao điểm cấp thẻ.');
+    await file('9000000', '13');
+    expect(await found(), 'another field was changed').to.equal('Đợt cao điểm cấp thẻ.');
+    await file('99000000', '13');
+    expect(await found(), 'another value').to.equal(undefined);
+    await justify(place.workplace, REPORT, PERIOD, id, { reason: 'Cấp lại toàn bộ thẻ.' });
+    expect(await found(), 'the department’s own reason').to.equal('Cấp lại toàn bộ thẻ.');
   });
 
   it('names contradictions within the form, at their fields', async () => {
