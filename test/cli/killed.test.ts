@@ -76,7 +76,7 @@ describe('the command line, killed', () => {
     mkdirSync(out);
     const { process: dead } = startProcess({}, '--help');
     await once(dead, 'close');
-    const others = ['report.pdf.tmp', `note.${dead.pid}.tmp`, `report.pdf.${process.pid}.tmp`];
+    const others = ['report.pdf.tmp', `note.${dead.pid}.tmp`, `report.pdf.${process.ppid}.tmp`];
     for (const file of [`report.pdf.${dead.pid}.tmp`, `model.json.${dead.pid}.tmp`, ...others])
       writeFileSync(join(out, file), 'half');
     await must(environment, 'compile', REPORT, PERIOD, '--draft', '--out', out);

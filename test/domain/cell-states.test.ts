@@ -298,9 +298,9 @@ describe('the table of states in docs/authoring.md', () => {
         isAdded ? /^(added|as in time)$/ : waits ? /^(not printed|left out once)/ : /^(0|left out)$/,
       );
       if (first.list.includes('An Giang') && !waits) expect(list, 'list').to.equal('`có` is listed');
-      const printed = [...annex.matchAll(/`([^`]+)`/g)].map(([, cell]) => cell);
+      const marks = [...annex.matchAll(/`([^`]+)`/g)].map(([, cell]) => cell);
       const shown = first.cells.filter((cell) => !/^\d/.test(cell) && cell !== '');
-      if (annex !== 'as in time') expect(printed, 'annexes').to.include.members(shown);
+      if (annex !== 'as in time') expect(marks, 'annexes').to.include.members(shown);
       expect(annex === 'empty', 'annexes').to.equal(first.cells.every((cell) => cell === ''));
     });
 });
