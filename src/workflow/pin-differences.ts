@@ -10,13 +10,20 @@ const SETTINGS: Readonly<Record<string, string>> = {
   document: 'số, ngày và người ký văn bản',
 };
 
+/** All that is left when each part is as it was: the hash leaves the order of keys out, but not that of lists. */
+const REORDERED = 'Định nghĩa báo cáo: đổi thứ tự biểu mẫu, phụ lục, bảng hoặc đơn vị';
+
 /** Longer text is named, not shown. */
 const LONGEST = 60;
 
 /** A line for each part that is new, gone or different; none when both give the same report. */
 export function differences(before: Pin, after: Pin): readonly string[] {
+  const redefined = before.hash === after.hash ? [] : definitionDifferences(before, after);
+  // A pin that no line tells of would not be kept.
+  const other = before.hash !== after.hash && redefined.length === 0 ? [REORDERED] : [];
   return [
-    ...(before.hash === after.hash ? [] : definitionDifferences(before, after)),
+    ...redefined,
+    ...other,
     ...named('Đơn vị của danh sách', before.members, after.members),
     ...named('Kỳ báo cáo,', inWords(before.settings), inWords(after.settings)),
   ];
@@ -28,12 +35,14 @@ function definitionDifferences({ definition: before }: Pin, { definition: after 
     ...named('Biểu mẫu', byId(before.forms), byId(after.forms)),
     ...named('Quy tắc kiểm tra', byId(before.checks), byId(after.checks)),
     ...named('Phụ lục', byId(before.annexes), byId(after.annexes)),
+    ...named('Bảng', byId(before.tables), byId(after.tables)),
     ...named('Biểu đồ', byId(before.charts), byId(after.charts)),
     ...named('Lời văn', before.texts, after.texts),
     ...named('Thông tin chung (report.yaml),', before.report, after.report),
     ...named('Đơn vị', byId(before.entities), byId(after.entities)),
     ...named('Danh sách đơn vị', byId(before.rosters), byId(after.rosters)),
     ...named('Lịch làm việc,', before.calendar, after.calendar),
+    ...(same(before.splits, after.splits) ? [] : ['Tỷ lệ chia số liệu (splits.yaml): thay đổi']),
   ];
 }
 

@@ -10,6 +10,7 @@ const PIN = {
     forms: [{ id: 'F-TINH', title: 'Biểu của địa phương' }],
     checks: [],
     annexes: [],
+    tables: [{ id: 'dan-dau', title: 'Dẫn đầu' }],
     charts: [],
     texts: { 'text/mo-dau.hbs': 'Lời mở đầu '.repeat(20) },
     entities: [{ id: 'ha-noi' }],
@@ -43,6 +44,17 @@ const CASES: readonly (readonly [what: string, after: Pin, lines: readonly strin
     ['Biểu mẫu “F-TINH”: thay đổi ở title'],
   ],
   ['a check', redefined({ checks: [{ id: 'tong' }] }), ['Quy tắc kiểm tra “tong”: thêm mới']],
+  [
+    'a table of the body',
+    redefined({ tables: [{ id: 'dan-dau', title: 'Dẫn đầu', versus: ['year-ago'] }] }),
+    ['Bảng “dan-dau”: thay đổi ở versus'],
+  ],
+  [
+    'the weights of a divided body',
+    redefined({ splits: [{ body: 'bo-a', weights: { 'bo-b': '0.6', 'bo-c': '0.4' } }] }),
+    ['Tỷ lệ chia số liệu (splits.yaml): thay đổi'],
+  ],
+  ['what no line names', redefined({}), ['Định nghĩa báo cáo: thay đổi về cách ghi, không đổi nội dung']],
   ['a long text', redefined({ texts: { 'text/mo-dau.hbs': 'x' } }), ['Lời văn “text/mo-dau.hbs”: thay đổi']],
   [
     'the title',

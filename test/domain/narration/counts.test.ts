@@ -166,6 +166,12 @@ describe('list', () => {
     ],
     ['the first of them', '{{list "ke-hoach" of="tinh" answer="no" limit=1 end=",..."}}', {}, 'An Giang,...'],
     [
+      'the full stop of the sentence is not a fourth point',
+      '{{list "ke-hoach" of="tinh" answer="no" limit=1 end=",..."}}.',
+      {},
+      'An Giang,...',
+    ],
+    [
       'as many as there are: none is left out',
       '{{list "ke-hoach" of="tinh" answer="no" limit=2 end=",..."}}',
       {},

@@ -64,7 +64,7 @@ export const list = helper((narrator, [code = ''], options) => {
   const first = names.slice(0, numberOption(options, 'limit'));
   const text = first.length > 1 ? `${first.slice(0, -1).join(', ')}${last}${first.at(-1)}` : first.join('');
   const end = first.length < names.length ? (textOption(options, 'end') ?? '') : '';
-  return sink.emit(showWords(book, [counted.id], `${text}${end}`));
+  return `${sink.emit(showWords(book, [counted.id], text))}${end}`;
 });
 
 export const bodies = helper((narrator, [code = ''], options) => {
