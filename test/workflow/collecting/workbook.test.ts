@@ -1,4 +1,6 @@
 /** A form by way of Excel: downloaded, filled in with another library, looked at, and taken. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import * as XLSX from '@e965/xlsx';
 import { placeInWords } from '../../../src/domain/collecting/workbook/content.ts';
@@ -74,6 +76,26 @@ forEachDatabase((_name, open) => {
       undefined,
       undefined,
       '1,000,090',
+    ]);
+  });
+
+  it('reads a template that LibreOffice 7.4 saved', async () => {
+    const file = join(import.meta.dirname, 'saved-by-libreoffice.xlsx');
+    const preview = await previewWorkbook(place.workplace, clerk, KEY, await readFile(file));
+    expect(changes(preview)).to.deep.equal([
+      'Trang «Biểu», ô E8 Hồ sơ tiếp nhận: để trống → 1.000.130',
+      'Trang «Biểu», ô E12 Tốc độ đường truyền: để trống → 45,5',
+      'Trang «Biểu», ô E13 Máy chủ đang dùng: để trống → 13',
+      'Trang «Biểu», ô E14 Quy chế khai thác dữ liệu: để trống → có',
+      'Trang «Biểu», ô E15 Mức độ kết nối: để trống → Thử nghiệm',
+      // Typed as text: it stays text in that program too.
+      'Trang «Biểu», ô E16 Khó khăn, vướng mắc: để trống → =SUM(A1)',
+    ]);
+    expect(problems(preview)).to.deep.equal([
+      'Trang «Biểu», ô E9 (Hồ sơ trực tuyến): tìm thấy «500 nghìn», cần số ghi đủ theo đơn vị gốc, không kèm chữ (ví dụ 1,5 triệu ghi là 1500000).',
+    ]);
+    expect(preview.rows.map((row) => [row.kind, row.table, 'texts' in row ? row.texts : {}])).to.deep.equal([
+      ['add', 'van-ban', { so: '01/CV', ngay: '02/10/2024', 'so-trang': '3' }],
     ]);
   });
 
