@@ -9,7 +9,7 @@ const PIN = {
     indicators: { 'ho-so': { label: 'Hồ sơ', unit: 'hồ sơ', decimals: 0 } },
     forms: [{ id: 'F-TINH', title: 'Biểu của địa phương' }],
     checks: [],
-    annexes: [],
+    annexes: [{ id: 'so-sanh' }, { id: 'ghi-chu' }],
     tables: [{ id: 'dan-dau', title: 'Dẫn đầu' }],
     charts: [],
     texts: { 'text/mo-dau.hbs': 'Lời mở đầu '.repeat(20) },
@@ -54,7 +54,11 @@ const CASES: readonly (readonly [what: string, after: Pin, lines: readonly strin
     redefined({ splits: [{ body: 'bo-a', weights: { 'bo-b': '0.6', 'bo-c': '0.4' } }] }),
     ['Tỷ lệ chia số liệu (splits.yaml): thay đổi'],
   ],
-  ['what no line names', redefined({}), ['Định nghĩa báo cáo: thay đổi về cách ghi, không đổi nội dung']],
+  [
+    'the order of annexes alone',
+    redefined({ annexes: [{ id: 'ghi-chu' }, { id: 'so-sanh' }] }),
+    ['Định nghĩa báo cáo: đổi thứ tự biểu mẫu, phụ lục, bảng hoặc đơn vị'],
+  ],
   ['a long text', redefined({ texts: { 'text/mo-dau.hbs': 'x' } }), ['Lời văn “text/mo-dau.hbs”: thay đổi']],
   [
     'the title',
