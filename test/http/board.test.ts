@@ -342,7 +342,7 @@ describe('the department', () => {
       site.wait({ minutes: 2 });
       const later = await compiler.get(COMPILE);
       expect(textOf(later)).to.contain(
-        'Việc lập bản chính thức bị gián đoạn vì máy chủ dừng khi chưa làm xong (Người dùng compiler yêu cầu lúc 08:00 28/10/2024',
+        'Việc lập bản chính thức bị gián đoạn vì máy chủ dừng khi chưa làm xong (Người dùng compiler yêu cầu lúc 08:00 ngày 28/10/2024',
       );
       expect(textOf(later)).to.contain('Bản chính thức số 2').and.not.to.contain('tự tải lại');
       expect(later.text).not.to.contain('http-equiv="refresh"');

@@ -1,6 +1,7 @@
 /** A person's own account, and the page for changing its password. */
 import { ROLE_NAMES, type Account } from '../../domain/account.ts';
 import { page, type PageAnswer } from '../answer.ts';
+import { capital } from './board-words.ts';
 import { errorLinks, passwordInput, titleWith } from './components.ts';
 
 export function ownAccountPage(
@@ -14,7 +15,7 @@ export function ownAccountPage(
       { key: 'Họ và tên', value: fullName },
       { key: 'Tên đăng nhập', value: name },
       { key: 'Vai trò', value: ROLE_NAMES[role] },
-      ...(body === undefined ? [] : [{ key: 'Đơn vị', value: body }]),
+      ...(body === undefined ? [] : [{ key: 'Đơn vị', value: capital(body) }]),
     ],
   });
 }

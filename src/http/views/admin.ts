@@ -3,7 +3,7 @@ import { isOfBody, ROLE_NAMES, ROLES, type Account } from '../../domain/account.
 import { entityById, type Entity } from '../../domain/entity.ts';
 import type { AccountFaults } from '../../workflow/accounts/manage.ts';
 import { page, type PageAnswer } from '../answer.ts';
-import { plainText } from './board-words.ts';
+import { capital, plainText } from './board-words.ts';
 import { choices, errorLinks, pagination, textInput, titleWith, type Tag } from './components.ts';
 
 const LIST = '/quan-tri/tai-khoan';
@@ -61,7 +61,7 @@ function accountRow(account: Account, bodies: readonly Entity[]): AccountRow {
 }
 
 function bodyName({ entity }: Account, bodies: readonly Entity[]): string {
-  return entity === undefined ? '' : (entityById(bodies, entity)?.name ?? entity);
+  return entity === undefined ? '' : capital(entityById(bodies, entity)?.name ?? entity);
 }
 
 function stateOf({ disabled, mustChangePassword }: Account): Tag {

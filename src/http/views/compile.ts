@@ -1,9 +1,10 @@
 /** Compiling: what stands in the way, a draft or the final on demand, its progress, and what was made before. */
+import { timeInWords } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { CompileJob, CompileKind } from '../../workflow/board/compile-desk.ts';
 import type { PeriodEditions } from '../../workflow/board/read-editions.ts';
 import { page, type PageAnswer } from '../answer.ts';
-import { briefMoment, capital, periodAddress } from './board-words.ts';
+import { capital, periodAddress } from './board-words.ts';
 import { errorLinks, titleWith, type Tag } from './components.ts';
 import { findingsView, type FindingsOptions } from './findings.ts';
 
@@ -76,7 +77,7 @@ export function compilePage(
         tag: kindTag(kind),
         href: `${base}/tong-hop/ban/${number}`,
         pdf: `${base}/tong-hop/ban/${number}/report.pdf`,
-        made: `${briefMoment(compiledAt)}${compiledBy === '' ? '' : `, ${compiledBy}`}`,
+        made: `${timeInWords(compiledAt)}${compiledBy === '' ? '' : `, ${compiledBy}`}`,
       })),
     },
     {
@@ -114,7 +115,7 @@ export function progressOf(job: CompileJob): ProgressView {
         : step === ''
           ? 'Đang bắt đầu …'
           : step,
-    by: `${by} yêu cầu lúc ${briefMoment(askedAt)}`,
+    by: `${by} yêu cầu lúc ${timeInWords(askedAt)}`,
   };
 }
 
@@ -129,7 +130,7 @@ function outcomeOf(
   { state, kind, edition, refusals, failure, by, endedAt, askedAt }: CompileJob,
   base: string,
 ): OutcomeView {
-  const when = `${by} yêu cầu, xong lúc ${briefMoment(endedAt ?? askedAt)}`;
+  const when = `${by} yêu cầu, xong lúc ${timeInWords(endedAt ?? askedAt)}`;
   if (state === 'issued' && edition !== undefined)
     return {
       good: true,
@@ -145,7 +146,7 @@ function outcomeOf(
   if (state === 'interrupted')
     return {
       good: false,
-      text: `Việc lập ${KIND_NAMES[kind]} bị gián đoạn vì máy chủ dừng khi chưa làm xong (${by} yêu cầu lúc ${briefMoment(askedAt)}, gián đoạn lúc ${briefMoment(endedAt ?? askedAt)}). Đề nghị lập lại, nếu bản này chưa có trong mục Các bản đã lập.`,
+      text: `Việc lập ${KIND_NAMES[kind]} bị gián đoạn vì máy chủ dừng khi chưa làm xong (${by} yêu cầu lúc ${timeInWords(askedAt)}, gián đoạn lúc ${timeInWords(endedAt ?? askedAt)}). Đề nghị lập lại, nếu bản này chưa có trong mục Các bản đã lập.`,
       link: null,
     };
   const why =

@@ -2,6 +2,7 @@
 import type { ContactFaults } from '../../workflow/collecting/contact.ts';
 import type { Contact } from '../../workflow/collecting/form-desk.ts';
 import { page, type PageAnswer } from '../answer.ts';
+import { capital } from './board-words.ts';
 import { errorLinks, textInput, titleWith } from './components.ts';
 import { momentInWords } from './standing-words.ts';
 
@@ -52,7 +53,7 @@ export function contactPage(body: string, contact: Contact | undefined, state: C
     titleWith('Đầu mối liên hệ', errors),
     {
       errors,
-      body,
+      body: capital(body),
       notice: state.notice ?? null,
       name,
       phone,

@@ -1,8 +1,9 @@
 /** One compiled report, to be read in its frame and to be downloaded. */
+import { timeInWords } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { PeriodEditions } from '../../workflow/board/read-editions.ts';
 import { page, type PageAnswer } from '../answer.ts';
-import { briefMoment, capital, periodAddress } from './board-words.ts';
+import { capital, periodAddress } from './board-words.ts';
 import { KIND_NAMES, kindTag } from './compile.ts';
 import { findingsView } from './findings.ts';
 
@@ -25,7 +26,7 @@ export function editionPage(
       name,
       tag: kindTag(kind),
       rows: [
-        { key: 'Lập lúc', value: briefMoment(compiledAt) },
+        { key: 'Lập lúc', value: timeInWords(compiledAt) },
         ...(compiledBy === '' ? [] : [{ key: 'Người lập', value: compiledBy }]),
         { key: 'Số phát hiện', value: String(findings.length) },
         { key: 'Mã băm của tệp PDF (SHA-256)', value: pdfSha256.match(/.{1,8}/g)?.join(' ') ?? pdfSha256 },

@@ -63,7 +63,13 @@ function formView(
         }
       : null,
     links: [
-      ...(acts.includes('send') ? [{ text: 'Kiểm tra và gửi', href: `${path}/kiem-tra` }] : []),
+      ...(acts.includes('send')
+        ? [
+            standing.state === 'not-started'
+              ? { text: 'Nhập số liệu', href: path }
+              : { text: 'Kiểm tra và gửi', href: `${path}/kiem-tra` },
+          ]
+        : []),
       ...(acts.includes('approve') ? [{ text: 'Xem và duyệt', href: `${path}/duyet` }] : []),
       ...(standing.receivedAt === undefined ? [] : [{ text: 'Biên nhận', href: `${path}/bien-nhan` }]),
     ],
