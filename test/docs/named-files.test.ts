@@ -37,6 +37,24 @@ describe('files that the pages name', () => {
     });
   }
 
+  it('the commands of npm that the pages name are those of package.json', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    for (const page of [...PAGES, ...GUIDE, 'docs/authoring.md', '.ci/run']) {
+      const named = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/npm run (?:-s )?([a-z:-]+)/g)];
+      expect(Object.keys(scripts), page).to.include.members(named.map(([, name]) => name));
+    }
+  });
+
+  it('every layer of src has its line in the tree of README and its place in the rule of CONTRIBUTING', () => {
+    const layers = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const tree = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    expect(layers.filter((layer) => !tree.includes(`| \`src/${layer}/\``))).to.deep.equal([]);
+    const [rule = ''] = /^cli → .*$/m.exec(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')) ?? [];
+    expect(rule.match(/\w+/g)).to.have.members(layers);
+  });
+
   it('every folder of the tree that README draws is there, and none is missing', () => {
     const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const named = [...text.matchAll(/^\| `([\w/]+)\/`\s*\|/gm)].map(
