@@ -1,13 +1,15 @@
 /** What people read of what was sent: links that lead somewhere, what became of each revision, and all that changed in it. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'chai';
+import { readEvents } from '../../src/db/events.ts';
 import { approveForm, returnToClerk } from '../../src/workflow/collecting/approve-form.ts';
 import { addAttachment } from '../../src/workflow/collecting/attachments.ts';
 import { setApprovalRequired } from '../../src/workflow/collecting/body-settings.ts';
-import { returnForm } from '../../src/workflow/collecting/compiler-acts.ts';
+import { returnForm, waiveForm } from '../../src/workflow/collecting/compiler-acts.ts';
 import { saveLetter } from '../../src/workflow/collecting/letter.ts';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
 import { addRow } from '../../src/workflow/collecting/save-rows.ts';
+import { closePeriod } from '../../src/workflow/open-period.ts';
 import { forEachDatabase } from '../databases.ts';
 import { admin, approver, BODY, clerk, compiler, KEY, NAMED, type } from '../workflow/collecting/place.ts';
 import { BASE, openPapers, type Papers } from './papers.ts';
@@ -126,6 +128,38 @@ forEachDatabase((_name, open) => {
     expect([standing.state, standing.revision, receipt?.number]).to.deep.equal(['submitted', 2, 1]);
     const late = { viec: 'duyet', 'phien-ban': '1' };
     expect((await (await papers.as('approver')).post(`${BASE}/duyet`, late)).status).to.equal(409);
+  });
+
+  it('get no answer any more once the period is closed or the body is waived, and nothing is written', async () => {
+    const { workplace } = papers.place;
+    const { version } = await readForm(workplace, clerk, KEY);
+    const sending = (): Record<string, string> => ({
+      viec: 'gui',
+      'yeu-cau': randomUUID(),
+      'da-xem': String(version),
+    });
+    const answers = async (): Promise<readonly (readonly [number, boolean])[]> => {
+      const [own, chief] = [await papers.as('clerk'), await papers.as('approver')];
+      const got = [
+        await own.post(`${BASE}/kiem-tra`, sending()),
+        await chief.post(`${BASE}/duyet`, { viec: 'duyet', 'phien-ban': '1' }),
+        await chief.post(`${BASE}/duyet`, { viec: 'tra-lai', 'phien-ban': '1', 'y-kien': 'Xem lại.' }),
+        await own.post(`${BASE}/phien-ban`, { 'ly-do': 'Nhập nhầm.' }),
+      ];
+      return got.map(({ status, text }) => [status, /kỳ 2024-10 đã đóng|được miễn nộp phiếu này/.test(text)]);
+    };
+    const refused = [409, 409, 409, 422].map((status) => [status, true]);
+    const kinds = async (): Promise<number> => (await readEvents(workplace.db, KEY.report)).length;
+    await papers.submit();
+    await waiveForm(workplace, compiler, NAMED, { reason: 'Đơn vị đang sắp xếp lại.' });
+    let before = await kinds();
+    expect(await answers()).to.deep.equal(refused);
+    expect(await kinds()).to.equal(before);
+    expect((await readForm(workplace, clerk, KEY)).receipt).to.equal(undefined);
+    await closePeriod(workplace, KEY.report, KEY.period);
+    before = await kinds();
+    expect(await answers()).to.deep.equal(refused);
+    expect(await kinds()).to.equal(before);
   });
 
   it('can be held against the codes on the receipt', async () => {
