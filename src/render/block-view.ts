@@ -47,6 +47,12 @@ type RowView =
       readonly cells: readonly CellView[];
     };
 
+/** A paragraph below a table, printed with its last rows. */
+interface NoteView {
+  readonly id: string;
+  readonly html: string;
+}
+
 interface TableView {
   readonly id: string;
   readonly captionHtml: string;
@@ -54,6 +60,8 @@ interface TableView {
   readonly fits: boolean;
   readonly columns: readonly { readonly width: string; readonly headingHtml: string }[];
   readonly rows: readonly RowView[];
+  readonly span: number;
+  readonly notes: readonly NoteView[];
 }
 
 interface ChartView {
@@ -80,8 +88,25 @@ const DASHES: Readonly<Record<Paragraph['style'], string>> = {
 
 const NOTHING: BlockView = { heading: null, paragraph: null, table: null, chart: null };
 
-/** `name` is unique in the document. */
-export function blockView(block: Block, place: Place, name: string): BlockView {
+/**
+ * Blocks in their order; `name` is unique in the document. The notes below a table are its last rows, without borders:
+ * browsers keep rows together, and would put a paragraph below a table alone on the next page.
+ */
+export function blockViews(blocks: readonly Block[], place: Place, name: string): readonly BlockView[] {
+  const views: BlockView[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const table = views.at(-1)?.table;
+    if (table && block.kind === 'paragraph' && block.style === 'note')
+      views[views.length - 1] = {
+        ...NOTHING,
+        table: { ...table, notes: [...table.notes, { id: block.id, html: paragraphHtml(block) }] },
+      };
+    else views.push(blockView(block, place, `${name}${at}`));
+  }
+  return views;
+}
+
+function blockView(block: Block, place: Place, name: string): BlockView {
   switch (block.kind) {
     case 'heading':
       return {
@@ -137,6 +162,8 @@ function tableView(table: Table, { width, tableFont }: Place): TableView {
       headingHtml: runsToHtml(column.heading),
     })),
     rows: table.rows.map((row) => rowView(row, table.columns)),
+    span: table.columns.length,
+    notes: [],
   };
 }
 

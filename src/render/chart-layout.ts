@@ -35,7 +35,10 @@ export interface ChartLayout {
   readonly namesAbove: boolean;
   /** Pixels that a bar is thick at most. */
   readonly barWidth: number;
-  /** By series and category: for a label to the right of the whole bar its distance from the bar's end, else null. */
+  /**
+   * By series and category. Bars: how far from the end of the whole bar a label stands that has no room in its part, else
+   * null. Lines: how far to the right or left of its point a label stands, so that no line crosses it, else null.
+   */
   readonly shifts: readonly (readonly (number | null)[])[];
 }
 
@@ -50,7 +53,9 @@ function layOutColumns(chart: Chart, texts: ChartTexts, width: number): ChartLay
   const right = GAP * 2;
   const slot = (width - left - right) / Math.max(1, chart.categories.length);
   const crowded = slot < 22;
-  const category = (crowded ? 9 : 10.5) * PT;
+  // Smaller names rather than turned ones, as long as they stay well apart.
+  const upright = [10.5, 9].find((points) => longest(texts.categories, points * PT) + GAP <= slot);
+  const category = (upright ?? (crowded ? 9 : 10.5)) * PT;
   const names = longest(texts.categories, category);
   const categoryRotation = names + GAP <= slot ? 0 : crowded || names > slot * 3 ? 90 : 45;
   const label = (crowded ? 8 : 10) * PT;
@@ -76,7 +81,7 @@ function layOutColumns(chart: Chart, texts: ChartTexts, width: number): ChartLay
     labelRotation,
     namesAbove: false,
     barWidth: 48,
-    shifts: [],
+    shifts: chart.form === 'line' ? labelsOffLines(chart, texts, { slot, plot, label }) : [],
   };
 }
 
@@ -135,6 +140,39 @@ function labelsBeside(
     room = Math.max(room, taken - (((largest - (sums[at] ?? 0)) / largest) * (plotWidth * 2)) / 3);
   }
   return { shifts, room };
+}
+
+/** From a point to the label above it, and from there over the label, in pixels. */
+const LABEL_FOOT = 6;
+
+/**
+ * Where one line falls or rises so steeply that it would cross the label above a point, the label moves to the other
+ * side, as far as it must. Between two lines, and in a trough, labels stay: there they find no better place.
+ */
+function labelsOffLines(
+  chart: Chart,
+  texts: ChartTexts,
+  { slot, plot, label }: { readonly slot: number; readonly plot: number; readonly label: number },
+): ChartLayout['shifts'] {
+  const [series, ...others] = chart.series;
+  if (series === undefined || others.length > 0) return [];
+  const ends = [...chart.ticks.map(({ value }) => value), ...series.values.filter((value) => value !== null)];
+  const scale = plot / (Math.max(...ends) - Math.min(...ends) || 1);
+  const own = series.values.map((value, at): number | null => {
+    if (value === null) return null;
+    const half = tokenWidth(texts.series[0]?.labels[at] ?? '', label) / 2;
+    // How far from the middle the line to a neighbour is as high as the label's foot.
+    const crossing = (neighbour: number | null | undefined): number => {
+      const rise = ((neighbour ?? value) - value) * scale;
+      return rise <= LABEL_FOOT ? half : (LABEL_FOOT / rise) * slot;
+    };
+    const [before, after] = [crossing(series.values[at - 1]), crossing(series.values[at + 1])];
+    if (before < half && after < half) return null;
+    const shift = half - Math.min(before, after) + 1;
+    if (shift <= 1) return null;
+    return before < after ? shift : -shift;
+  });
+  return [own];
 }
 
 /** The whole of each bar. */

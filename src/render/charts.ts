@@ -211,7 +211,8 @@ function ownLabel(chart: Chart, index: number, at: number, layout: ChartLayout):
   const isLower = chart.series.some(
     (other, otherIndex) => otherIndex !== index && (other.values[at] ?? here) > here,
   );
-  return { position: isLower ? 'bottom' : 'top' };
+  const shift = layout.shifts[index]?.[at] ?? null;
+  return { position: isLower ? 'bottom' : 'top', ...(shift === null ? {} : { offset: [shift, 0] }) };
 }
 
 /** Whether a label does not stand at its own bar or point: no room there, or the value is not known. */

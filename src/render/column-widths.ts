@@ -3,7 +3,7 @@
  * the page has room, and short texts stay on one line, so that rows are even and a long annex takes fewer pages.
  */
 import type { Runs, Table } from '../domain/model/report-model.ts';
-import { plainText } from './runs.ts';
+import { LONGEST_WORD, plainText, unbrokenPieces } from './runs.ts';
 import { textWidth } from './text-width.ts';
 
 /** Padding and border beside a text in points, as in report.css. */
@@ -12,8 +12,6 @@ const HEADING_PADDING = 4;
 /** Longer texts (letters) are prose and wrap; their column gives up a quarter of its share at most. */
 const SHORT = 40;
 const PROSE = 0.75;
-/** A word longer than this (letters) may break anywhere. */
-const LONGEST_WORD = 24;
 
 export interface ColumnWidths {
   /** In hundredths of the table's width; they add up to 100. */
@@ -33,9 +31,11 @@ export function columnWidths(table: Table, width: number, fontSize: number): Col
     if (row.kind === 'section') continue;
     const weight = row.kind === 'total' ? 'bold' : 'regular';
     for (const [index, cell] of row.cells.entries()) {
-      const short = lengthOf(cell) <= SHORT;
+      // What is missing is said in words, which wrap beside numbers too and take no room from others.
+      const said = cell.some(({ kind }) => kind === 'missing');
+      const short = !said && lengthOf(cell) <= SHORT;
       const line = textWidth(plainText(cell), fontSize, weight) + CELL_PADDING;
-      const right = table.columns[index]?.align === 'right';
+      const right = !said && table.columns[index]?.align === 'right';
       const need = right && short ? line : wordWidth(cell, fontSize, weight) + CELL_PADDING;
       unbroken &&= short || !right;
       needs[index] = Math.max(needs[index] ?? 0, need);
@@ -82,7 +82,7 @@ function lengthOf(cell: Runs): number {
 
 function wordWidth(cell: Runs, fontSize: number, weight: 'regular' | 'bold'): number {
   let widest = 0;
-  for (const word of plainText(cell).split(/\s+/))
+  for (const word of unbrokenPieces(plainText(cell)))
     if (word.length <= LONGEST_WORD) widest = Math.max(widest, textWidth(word, fontSize, weight));
   return widest;
 }

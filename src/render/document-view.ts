@@ -1,6 +1,6 @@
 /** What the templates print, worked out beforehand: they compute nothing. Fields named …Html are markup already. */
 import type { Annex, Closing, Letterhead, ReportModel } from '../domain/model/report-model.ts';
-import { blockView } from './block-view.ts';
+import { blockViews } from './block-view.ts';
 import type { BlockView } from './block-view.ts';
 import { escapeHtml, plainText, runsToHtml } from './runs.ts';
 import { textWidth } from './text-width.ts';
@@ -79,7 +79,7 @@ export function documentView(model: ReportModel): DocumentView {
     marks: [...(draft ? ['DỰ THẢO'] : []), ...(model.illustrative ? ['SỐ LIỆU MINH HỌA'] : [])],
     letterhead: letterheadView(model.letterhead),
     groundsHtml: model.grounds.map((ground) => runsToHtml(ground)),
-    blocks: model.blocks.map((block, index) => blockView(block, BODY, `c${index}`)),
+    blocks: blockViews(model.blocks, BODY, 'c'),
     closing: closingView(model.closing),
     annexes: model.annexes.map(annexView),
   };
@@ -133,7 +133,7 @@ function annexView(annex: Annex, index: number): AnnexView {
     numberHtml: runsToHtml(annex.number),
     titleHtml: runsToHtml(annex.title),
     referenceHtml: runsToHtml(annex.reference),
-    blocks: annex.blocks.map((block, at) => blockView(block, ANNEX[annex.orientation], `${page}c${at}`)),
+    blocks: blockViews(annex.blocks, ANNEX[annex.orientation], `${page}c`),
   };
 }
 

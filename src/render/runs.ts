@@ -21,6 +21,26 @@ export function withoutLedger(html: string): string {
 
 /** More than this is no document's number, and could be too long for a line. */
 const LONGEST_NUMBER = 40;
+/** A longer word or group of words (letters) may break anywhere: a column of a table has no room for it. */
+export const LONGEST_WORD = 24;
+
+/** What is read in one go and stays on one line: "Phụ lục IV", "tháng 9/2024", "quý III/2024", "(văn bản)", "e-Cabinet". */
+const TOGETHER =
+  /(?<![\p{L}\d/-])(Phụ lục [IVXLC]+(?!\p{L})|tháng \d\d?\/\d{4}|quý [IV]+\/\d{4}|\(\p{L}+ \p{L}+\)|[\p{L}\d]+(?:-[\p{L}\d]+)+)(?![\p{L}\d/-])/u;
+/** A figure with the word of its size: "hơn 11,6 triệu". */
+const SIZED = /^(?:\p{L}+ )?\d[\d.,]* (?:nghìn|triệu|tỷ)$/u;
+
+/** The text cut at what stays on one line, which is every second part. */
+function partsOf(text: string): readonly string[] {
+  return /[-/()]|Phụ lục|tháng/.test(text) ? text.split(TOGETHER) : [text];
+}
+
+/** The pieces between which lines of `text` may end. */
+export function unbrokenPieces(text: string): readonly string[] {
+  return partsOf(text).flatMap((part, index) =>
+    index % 2 === 1 && part.length <= LONGEST_WORD ? [part] : part.split(/\s+/),
+  );
+}
 
 export function escapeHtml(text: string): string {
   // Most texts hold nothing to escape.
@@ -44,8 +64,11 @@ export function runsToHtml(runs: Runs, element: 'span' | 'tspan' = 'span'): stri
 function runToHtml(run: Run, element: string): string {
   switch (run.kind) {
     case 'figure':
-    case 'quoted':
-      return wrap(element, ` data-ledger="${escapeHtml(run.ledger)}"`, escapeHtml(run.text));
+    case 'quoted': {
+      const together = element === 'span' && run.kind === 'figure' && SIZED.test(run.text);
+      const style = together && run.text.length <= LONGEST_WORD ? ' class="unbroken"' : '';
+      return wrap(element, `${style} data-ledger="${escapeHtml(run.ledger)}"`, escapeHtml(run.text));
+    }
     case 'missing': {
       const ledger = run.ledger === undefined ? '' : ` data-ledger="${escapeHtml(run.ledger)}"`;
       return wrap(element, ` class="missing"${ledger}`, escapeHtml(run.text));
@@ -57,8 +80,18 @@ function runToHtml(run: Run, element: string): string {
     case 'name':
     case 'numbering':
     case 'label':
-      return escapeHtml(run.text);
+      return element === 'span' ? inParts(run.text) : escapeHtml(run.text);
   }
+}
+
+function inParts(text: string): string {
+  return partsOf(text)
+    .map((part, index) =>
+      index % 2 === 1 && part.length <= LONGEST_WORD
+        ? wrap('span', ' class="unbroken"', escapeHtml(part))
+        : escapeHtml(part),
+    )
+    .join('');
 }
 
 /** A document's number ("137/2024/NĐ-CP") stays on one line, though browsers may break it after "/" and "-". */

@@ -96,6 +96,35 @@ describe('render/charts', () => {
       expect(x - (bottoms[index]?.[1] ?? 0)).to.be.greaterThan(size);
   });
 
+  it('moves a label off a line that falls or rises steeply', () => {
+    const steep: Chart = {
+      ...lineChart,
+      categories: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'].map((name) => [text(name)]),
+      ticks: [0, 1000].map((value) => ({ value, label: [text(`${value}`)] })),
+      series: [
+        {
+          name: [text('Cuộc')],
+          values: [900, 901, 302, 303, 904, 905, 906, 907, 108, 909, 910, 911],
+          labels: [900, 901, 302, 303, 904, 905, 906, 907, 108, 909, 910, 911].map((value) => [
+            figure(`${value}`),
+          ]),
+        },
+      ],
+    };
+    const picture = renderChart(steep, WIDTH, 'c');
+    const middles = new Map(
+      [...picture.matchAll(/translate\(([\d.]+) [\d.]+\)"[^>]*><tspan[^>]*>(\d+)</g)].map(([, x, label]) => [
+        Number(label) % 100,
+        Number(x),
+      ]),
+    );
+    const slot = ((middles.get(11) ?? 0) - (middles.get(0) ?? 0)) / 11;
+    const moved = (at: number): number =>
+      Math.sign(Math.round((middles.get(at) ?? Number.NaN) - (middles.get(0) ?? 0) - at * slot)) || 0;
+    // After the fall to the right, before the rise to the left; at a single low both lines are as steep.
+    expect([1, 2, 3, 4, 7, 8, 9].map(moved)).to.deep.equal([0, 1, -1, 0, 0, 0, 0]);
+  });
+
   it('puts labels of narrow parts beside the bar, in order', () => {
     const picture = renderChart(stackedChart, WIDTH, 'c');
     const places = new Map(

@@ -93,6 +93,35 @@ describe('render/column-widths', () => {
     expect(percentages.reduce((sum, one) => sum + one, 0)).to.be.closeTo(100, 1e-9);
   });
 
+  it('says what is missing without taking room from names and numbers', () => {
+    const names = table([
+      ['Đơn vị', 'left', 16],
+      ...Array.from({ length: 8 }, () => ['Số hồ sơ', 'right', 11] as const),
+    ]);
+    const filled = withRow(names, 'data', 'Bộ Văn hóa, Thể thao và Du lịch', ...Array(8).fill('1.171.699'));
+    const gaps = Array.from({ length: 8 }, () => [
+      { kind: 'missing' as const, text: '[chưa đủ số liệu: Ủy ban Dân tộc]' },
+    ]);
+    const lacking: Table = {
+      ...filled,
+      rows: [...filled.rows, { kind: 'total', cells: [[text('Tổng hợp')], ...gaps] }],
+    };
+    expect(columnWidths(lacking, 714, 11.5)).to.deep.equal(columnWidths(filled, 714, 11.5));
+  });
+
+  it('keeps together what is read in one go', () => {
+    const heading = 'Kỳ trước: tháng 9/2024';
+    const { percentages } = columnWidths(
+      table([
+        ['Chỉ tiêu', 'left', 30],
+        [heading, 'right', 1],
+      ]),
+      300,
+      12,
+    );
+    expect((percentages[1] ?? 0) * 3).to.be.at.least(textWidth('tháng 9/2024', 12, 'bold'));
+  });
+
   it('knows that ơ and ư are wider than o and u, and that other marks take no room', () => {
     expect(textWidth('ơ', 1000)).to.equal(529);
     expect(textWidth('Ứ', 1000, 'bold')).to.equal(796);

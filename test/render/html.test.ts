@@ -56,6 +56,22 @@ describe('render/html', () => {
     ],
     ['a date', [{ kind: 'date', text: '05/11/2024' }], '05/11/2024'],
     [
+      'a figure with the word of its size on one line',
+      [{ kind: 'figure', text: 'hơn 11,6 triệu', ledger: 'f/1' }],
+      '<span class="unbroken" data-ledger="f/1">hơn 11,6 triệu</span>',
+    ],
+    [
+      'the number of an annex on one line',
+      [{ kind: 'numbering', text: 'Phụ lục IV' }],
+      '<span class="unbroken">Phụ lục IV</span>',
+    ],
+    [
+      'months, units and hyphened words on one line',
+      [{ kind: 'text', text: 'e-Cabinet (văn bản), tháng 9/2024; kinh tế - xã hội (từ đầu năm)' }],
+      '<span class="unbroken">e-Cabinet</span> <span class="unbroken">(văn bản)</span>, ' +
+        '<span class="unbroken">tháng 9/2024</span>; kinh tế - xã hội (từ đầu năm)',
+    ],
+    [
       'hostile text',
       [
         { kind: 'text', text: `<script>alert("1")</script>&'{{title}}` },

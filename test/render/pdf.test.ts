@@ -384,6 +384,37 @@ describe('render/pdf', () => {
     });
   });
 
+  describe('wherever a table ends', () => {
+    it('its notes stand below its last rows on the same page', async () => {
+      const row = { kind: 'data' as const, cells: [[text('hàng')]] };
+      for (let count = 20; count < 50; count += 2) {
+        const table: Block = {
+          kind: 'table',
+          id: 't',
+          caption: [],
+          columns: [{ heading: [text('Đầu')], align: 'left', width: 1 }],
+          rows: Array.from({ length: count }, () => row),
+        };
+        const notes = ['Không so sánh.', 'Ghi chú.'].map((words, at): Block => ({
+          kind: 'paragraph',
+          id: `n${at}`,
+          style: 'note',
+          runs: [text(words)],
+        }));
+        const model = { ...sampleModel(), blocks: [table, ...notes], annexes: [] };
+        const { pages } = await readPdf(await print(model, false));
+        const words = bodyItems(pageWith({ ...final, pages }, 'Ghi chú.')).map((item) => item.text.trim());
+        const at = words.indexOf('Không so sánh.');
+        expect(words.slice(at - 2, at + 2), `${count} hàng`).to.deep.equal([
+          'hàng',
+          'hàng',
+          'Không so sánh.',
+          'Ghi chú.',
+        ]);
+      }
+    });
+  });
+
   describe('the end', () => {
     it('has recipients and signature side by side, each in its size', () => {
       const title = find(final, 'Nơi nhận:');

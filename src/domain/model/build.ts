@@ -77,7 +77,8 @@ function annexes(
       number: annexNumber(index, filled.length),
       title: words(annex.title),
       reference,
-      orientation: 'landscape',
+      // Decree 30, Appendix I, Part I, I.2: paper stands upright unless tables need its width.
+      orientation: blocks.some(({ kind }) => kind === 'table' || kind === 'chart') ? 'landscape' : 'portrait',
       blocks,
     };
   });

@@ -104,7 +104,7 @@ function standing(
   return chart(
     definition,
     'stacked',
-    'đơn vị',
+    'phiếu',
     groups.map(({ name }) => words(name)),
     series,
   );

@@ -61,8 +61,9 @@ function columnHead(book: Book, table: string, { column, heading, ...style }: Ro
   const known = column === BODY ? undefined : columnOf({ book }, table, column);
   const label = heading ?? known?.label ?? 'Đơn vị';
   const unit = known?.type === 'number' ? unitOf(known.unit ?? '', style) : '';
+  const said = label.toLowerCase().includes(unit.toLowerCase());
   return {
-    heading: words(unit === '' || label.includes(unit) ? label : `${label} (${unit})`),
+    heading: words(unit === '' || said ? label : `${label} (${unit})`),
     ...SHAPES[known?.type ?? 'body'],
   };
 }
