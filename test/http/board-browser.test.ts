@@ -122,7 +122,14 @@ describe('the department in a browser', () => {
           await press('Phát hành bản chính thức');
           await compiled('Đã lập xong bản chính thức số 2');
           await look('tong-hop-xong');
-          expect(lines.filter((line) => !line.includes('422'))).to.deep.equal([]);
+          // The page of somebody who opened it before.
+          await page.$eval('input[name=ban-chinh-thuc]', (field) => field.setAttribute('value', '0'));
+          await press('Phát hành bản chính thức');
+          expect(await text('.govuk-error-summary')).to.contain(
+            'Bản chính thức số 2 đã được phát hành sau khi trang này được mở',
+          );
+          await look('tong-hop-da-co-ban-khac');
+          expect(lines.filter((line) => !/422|409/.test(line))).to.deep.equal([]);
         });
 
         it('reads the final in its page and saves it', async () => {
