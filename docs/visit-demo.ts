@@ -172,6 +172,8 @@ async function workOfCompiler({ page, go, press, take, shoot }: Seat): Promise<v
   await take('tong-hop');
   await page.click('.board-editions a');
   await page.waitForSelector('main h1');
+  const report = await (await page.waitForSelector('iframe'))?.contentFrame();
+  await report?.waitForSelector('main');
   await take('ban-du-thao', { whole: false });
 }
 
