@@ -575,6 +575,16 @@ const notes = (tiny: Tiny, illustrative = false): readonly string[] => {
   );
 };
 
+describe('the paper of an annex', () => {
+  it('lies across for tables and stands upright for text alone', () => {
+    const annexes = annexesOf([{ ...notesAnnex, id: 'ghi-chu' }, bodiesAnnex(['ho-so'])], GAPS);
+    expect(annexes.map(({ id, orientation }) => [id, orientation])).to.deep.equal([
+      ['ghi-chu', 'portrait'],
+      [annexes[1]?.id, 'landscape'],
+    ]);
+  });
+});
+
 describe('the annex of notes', () => {
   it('is not there when there is nothing to say', () => {
     expect(notes({})).to.deep.equal([]);

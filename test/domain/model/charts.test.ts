@@ -193,7 +193,7 @@ describe('a chart of completeness', () => {
   const chart = chartOf({ ...base, kind: 'completeness' }, tiny);
 
   it('has a bar for each shared form and one for the forms of single bodies', () => {
-    expect(chart.form).to.equal('stacked');
+    expect([chart.form, chart.unit]).to.deep.equal(['stacked', 'phiếu']);
     expect(chart.categories.map(text)).to.deep.equal([
       'Biểu của tỉnh',
       'Biểu của bộ',
