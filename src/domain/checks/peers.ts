@@ -17,7 +17,7 @@ const FEWEST = 8;
 /** The largest and the smallest of real bodies are up to some twenty times off the middle. */
 const TIMES = 50;
 /** Beyond all others is what is off the nearest of them by as much as they differ, within these limits. */
-const [LEAST, MOST] = [exact('3'), exact('5')];
+const [LEAST, MOST] = [exact('3'), exact('10')];
 
 interface Answering {
   readonly answer: Answered;

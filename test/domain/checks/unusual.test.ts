@@ -187,10 +187,11 @@ const twelve = (first: string | typeof NONE, others = '100', ...lines: readonly 
     facts: { history: history(...lines) },
   };
 };
-/** The second province has another number than the others. */
+/** The second and the third province have another number than the others. */
 const apart = (first: string, second: string): Tiny => {
   const { answers, ...tiny } = twelve(first);
-  return { ...tiny, answers: { 'F-TINH': { ...answers?.['F-TINH'], 'tinh-1': { tram: second } } } };
+  const others = { 'tinh-1': { tram: second }, 'tinh-2': { tram: second } };
+  return { ...tiny, answers: { 'F-TINH': { ...answers?.['F-TINH'], ...others } } };
 };
 const UNLIKE = ['soft peers:F-TINH/tinh-0/tram'];
 
@@ -203,8 +204,8 @@ table('a body without history against the others', [
   ['more than that', apart('1601', '400'), UNLIKE],
   ['a quarter of the smallest', apart('25', '400'), []],
   ['less than that', apart('24', '400'), UNLIKE],
-  ['where others are farther apart, five times the largest', apart('5000', '1000'), []],
-  ['more than five times', apart('5001', '1000'), UNLIKE],
+  ['where others are farther apart, a tenth of the smallest', apart('10', '2000'), []],
+  ['less than a tenth', apart('9', '2000'), UNLIKE],
   ['fifty times the middle, where one is as large', apart('5000', '4000'), []],
   ['more than fifty times', apart('5001', '4000'), UNLIKE],
   ['small counts differ', twelve('29', '2'), []],
