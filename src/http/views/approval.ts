@@ -87,7 +87,7 @@ function registersSince({ tables }: FormDifferences, desk: FormDesk): object | n
   if (changed.length === 0) return null;
   return {
     title: `Thay đổi ở các sổ so với ${desk.period.previous.name}`,
-    differences: differencesView({ cells: [], tables: changed }, desk),
+    differences: differencesView({ cells: [], tables: changed }, desk, undefined, desk.period.previous.name),
   };
 }
 

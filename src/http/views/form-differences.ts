@@ -21,6 +21,8 @@ export interface DifferencesView {
   }[];
   readonly tables: readonly {
     readonly title: string;
+    /** What it is called among the parts of a page, which may hold a table against more than one version. */
+    readonly region: string;
     readonly head: readonly string[];
     readonly rows: readonly {
       readonly added: boolean;
@@ -34,11 +36,15 @@ export interface DifferencesView {
 
 type Papers = Pick<RevisionSummary, 'letter' | 'attachments'>;
 
-/** @param papers what came along with both, where that is to be told too */
+/**
+ * @param papers what came along with both, where that is to be told too
+ * @param against what it is held against, where a page has other differences besides
+ */
 export function differencesView(
   { cells, tables }: FormDifferences,
   desk: Pick<FormDesk, 'sections' | 'tables'>,
   papers?: readonly [before: Papers | undefined, after: Papers | undefined],
+  against = '',
 ): DifferencesView {
   const changed = papers === undefined ? [] : changedPapers(...papers);
   const fields = new Map(
@@ -71,6 +77,7 @@ export function differencesView(
         }));
       return {
         title,
+        region: `${title}: các dòng khác nhau${against === '' ? '' : ` so với ${against}`}`,
         head: columns.map(({ label }) => label),
         rows: [...rowsOf(removed, false), ...rowsOf(added, true)],
       };
