@@ -65,6 +65,27 @@ describe('the name of a body at the beginning of a line', () => {
   });
 });
 
+describe('a page with nothing on it', () => {
+  forEachDatabase((name, open) => {
+    if (name !== 'SQLite') return;
+    let site: Site;
+    before(async () => {
+      site = await openSite(await open());
+    });
+    after(() => site.stop());
+
+    for (const [who, path, words] of [
+      ['clerk', '/viec-cua-toi', 'Khi kỳ mới được mở, phiếu cần nhập hiện tại trang này.'],
+      ['compiler', '/theo-doi', 'Đề nghị báo bộ phận kỹ thuật mở kỳ.'],
+      ['admin', '/quan-tri/tai-khoan?tim=zzz', 'Đề nghị tìm bằng ít từ hơn.'],
+      ['admin', '/quan-tri/don-vi?tim=zzz', 'Đề nghị tìm bằng ít từ hơn, hoặc chọn “Tất cả” ở mục Hiển thị.'],
+    ] as const)
+      it(`says on ${path} what to do`, async () => {
+        expect(textOf((await (await site.as(who)).get(path)).text)).to.contain(words);
+      });
+  });
+});
+
 describe('a page of a form on paper', () => {
   const browser = browserOfSuite();
 
