@@ -109,8 +109,15 @@ function mainRows(
   const main = sheets.find(({ table }) => table === null);
   if (main) {
     const reading = readForm({ ...context, sheet: main.sheet });
-    if (reading.ok) return reading.rows;
-    append(problems, reading.problems);
+    if (!reading.ok) append(problems, reading.problems);
+    else if (reading.rows.length > 0) return reading.rows;
+    // Silence of a body is no row at all, so a file without rows is a mistake of whoever sent it.
+    else
+      problems.push({
+        file: main.sheet.file,
+        found: 'dòng tiêu đề mà không có dòng số liệu nào',
+        expected: 'ít nhất một dòng của một đơn vị; đơn vị không gửi thì không cần tệp',
+      });
     return null;
   }
   if (askedFields(form, definition, period).length > 0 && !isNamed(problems, form))

@@ -58,6 +58,13 @@ const BAD: readonly (readonly [what: string, files: Files, messages: readonly st
     { 'F-CU.csv': 'entity,ho-so' },
     ['F-CU.csv: tìm thấy tệp của biểu F-CU, cần chỉ các biểu được thu trong kỳ 2024-10'],
   ],
+  [
+    'a header and nothing below',
+    { 'F-TINH.csv': `${HEADER}\n\n,,,,,,,,\n` },
+    [
+      'F-TINH.csv: tìm thấy dòng tiêu đề mà không có dòng số liệu nào, cần ít nhất một dòng của một đơn vị; đơn vị không gửi thì không cần tệp',
+    ],
+  ],
   ['an empty folder', {}, ['upload: tìm thấy không tệp biểu mẫu nào, cần ít nhất một tệp như F-TINH.csv']],
   [
     'too much',
