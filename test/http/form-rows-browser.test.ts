@@ -100,6 +100,28 @@ describe('the tables of a form in a browser', () => {
       expect(await numbers()).to.deep.equal(['01/CV', '02/CV']);
     });
 
+    it('adds a row once though the answer is lost, and saves what was typed meanwhile', async () => {
+      const page = await room.enter('clerk');
+      await page.evaluate(`(() => {
+        const real = window.fetch;
+        window.lost = 0;
+        window.fetch = async (path, request) => {
+          const answer = await real(path, request);
+          if (window.lost > 0 || !String(path).endsWith('/dong')) return answer;
+          window.lost += 1;
+          throw new TypeError('the line is down');
+        };
+      })()`);
+      await page.type(`${row(1)} [data-column=so]`, '01/CV');
+      await page.waitForFunction('window.lost === 1');
+      await ask(page);
+      await page.type(`${row(1)} [data-column=ngay]`, '1/10/2024');
+      await arrives(1, 'ngay', '1/10/2024');
+      await says(page, 'Đã lưu');
+      expect(await numbers()).to.deep.equal(['01/CV']);
+      expect(await page.$$eval(`${TABLE} [data-row]:not([data-new])`, (all) => all.length)).to.equal(1);
+    });
+
     it('asks where two people changed one row, and overwrites neither', async () => {
       const mine = await room.enter('clerk');
       await fill(mine);

@@ -1,4 +1,5 @@
 /** Saves a form that was sent whole, by a button and without scripts: what changed of it, then what the button says. */
+import { createHash } from 'node:crypto';
 import type { CellInput } from '../../domain/collecting/cell-input.ts';
 import { adoptLatest } from '../../workflow/collecting/adopt-latest.ts';
 import { moveRow, restoreRow } from '../../workflow/collecting/arrange-rows.ts';
@@ -9,6 +10,7 @@ import { nameRow, nameSaved } from '../../workflow/collecting/name-people.ts';
 import { addRow, markNone, removeRow, saveRow } from '../../workflow/collecting/save-rows.ts';
 import type { RowOutcome } from '../../workflow/collecting/change-table.ts';
 import { WorkflowProblem } from '../../workflow/workflow-problem.ts';
+import { TOKEN_FIELD } from '../middleware/csrf.ts';
 import type { PersonVisit } from '../route.ts';
 import type { TypedCell } from '../views/form-field.ts';
 import { changedCells, changedRows, isNewRow, type Posted } from '../views/form-posted.ts';
@@ -80,11 +82,12 @@ function conflictOf(
 }
 
 async function savePostedRows(
-  { workplace, person }: PersonVisit,
+  visit: PersonVisit,
   key: FormKey,
   desk: FormDesk,
   posted: Posted,
 ): Promise<ReadonlyMap<string, TypedRows>> {
+  const { workplace, person } = visit;
   const { button, value, conflicts } = posted;
   const typed = new Map<string, Map<string, TypedRow>>();
   for (const { table, row, isNew, texts, seen } of changedRows(posted)) {
@@ -95,7 +98,7 @@ async function savePostedRows(
     // A row that another took out is kept by adding it anew.
     const saved =
       isNew || (keeps && known === 0)
-        ? await addRow(workplace, person, key, { table, texts })
+        ? await addRow(workplace, person, key, { table, texts, token: tokenOf(visit, place, texts) })
         : await saveRow(workplace, person, key, { table, row, texts, seen: known });
     const outcome = await nameRow(workplace, saved);
     if (outcome.outcome !== 'conflict') continue;
@@ -109,6 +112,12 @@ async function savePostedRows(
       desk.tables.some(({ id }) => id === table) ? [[table, { rows, added: [] }]] : [],
     ),
   );
+}
+
+/** The same when the same page is sent again as it was: each page has a token of its own. */
+function tokenOf({ form }: PersonVisit, place: string, texts: Readonly<Record<string, string>>): string {
+  const sent = JSON.stringify([form.get(TOKEN_FIELD), place, Object.entries(texts)]);
+  return createHash('sha256').update(sent).digest('hex');
 }
 
 function rowConflictOf(

@@ -9,6 +9,8 @@ export type RowAct =
       readonly table: string;
       readonly texts: Readonly<Record<string, string>>;
       readonly before?: string;
+      /** The same when it is sent again. */
+      readonly token?: string;
     }
   | {
       readonly act: 'save';
@@ -48,7 +50,7 @@ export function readCellChanges(
 /** @throws HttpProblem 400 */
 export function readRowAct(json: unknown): RowAct {
   return orBadRequest(() => {
-    const { act, table: named, row, texts, seen, before } = record(json);
+    const { act, table: named, row, texts, seen, before, token } = record(json);
     const table = text(named);
     switch (act) {
       case 'add':
@@ -57,6 +59,7 @@ export function readRowAct(json: unknown): RowAct {
           table,
           texts: textsFrom(texts),
           ...(before === undefined ? {} : { before: text(before) }),
+          ...(token === undefined ? {} : { token: tokenIn(token) }),
         };
       case 'save':
         return { act, table, row: text(row), texts: textsFrom(texts), seen: whole(seen) };
@@ -83,6 +86,13 @@ function orBadRequest<T>(read: () => T): T {
 function ids(value: unknown): readonly string[] {
   if (!Array.isArray(value) || value.length > MOST_CHANGES) throw new TypeError('no order');
   return value.map(text);
+}
+
+/** It becomes part of the row's id, which stands in names of fields and in addresses. */
+function tokenIn(value: unknown): string {
+  const token = text(value);
+  if (!/^[\da-f]{16,64}$/.test(token)) throw new TypeError('no token');
+  return token;
 }
 
 function text(value: unknown): string {

@@ -12,23 +12,45 @@ import type { FormKey } from './form-desk.ts';
 /** More rows than any body has documents; a page with more cannot be filled in. */
 export const MOST_ROWS = 500;
 
-/** Adds a row before another one, or at the end. A table that was said to have none has one then. */
+/**
+ * Adds a row before another one, or at the end. A table that was said to have none has one then.
+ * @param token the same when the request is sent again because its answer was lost: the row is added once. One that says
+ * something else by then is a conflict with the row that was added.
+ */
 export async function addRow(
   workplace: Workplace,
   person: Person,
   key: FormKey,
-  { table, texts, before }: { readonly table: string; readonly texts: RowTexts; readonly before?: string },
+  {
+    table,
+    texts,
+    before,
+    token,
+  }: {
+    readonly table: string;
+    readonly texts: RowTexts;
+    readonly before?: string;
+    readonly token?: string;
+  },
 ): Promise<RowOutcome> {
   return inTable(workplace, person, key, table, ({ kept, definition }, stamp) => {
     requireColumns(definition, texts);
+    const known = token === undefined ? undefined : kept.rows.find(({ id }) => id === idOfToken(token));
+    if (known && !known.removed)
+      return sameTexts(known.texts, texts) ? { unchanged: known.id } : { conflict: known, mine: texts };
     if (kept.rows.filter(({ removed }) => !removed).length >= MOST_ROWS)
       throw new WorkflowProblem(
         'input',
         `Bảng “${definition.title}” đã có ${MOST_ROWS} dòng, là số dòng nhiều nhất của một bảng.`,
       );
-    const row: KeptRow = { id: `n${stamp.version}`, texts, removed: false, ...stamp };
+    const id = token === undefined || known ? `n${stamp.version}` : idOfToken(token);
+    const row: KeptRow = { id, texts, removed: false, ...stamp };
     return { rows: inserted(kept.rows, row, before ?? null, definition), about: row.id };
   });
+}
+
+function idOfToken(token: string): string {
+  return `n-${token}`;
 }
 
 /** Changes a row: all of its columns as they were typed. */

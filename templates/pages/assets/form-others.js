@@ -97,6 +97,8 @@ function takeTable(page, server) {
     if (place && was.v === row.version) continue;
     if (page.rowConflicts.has(`${server.table}/${row.id}`)) continue;
     if (place && !sameTexts(readRow(place), was.t)) continue;
+    // Added here, and the answer was lost: it is settled when the row is sent again.
+    if (!place && rowsIn(table).some((one) => isNew(one) && row.id === `n-${one.dataset['token']}`)) continue;
     if (!place) {
       place = appendBlank(table);
       rename(table, place, row.id);

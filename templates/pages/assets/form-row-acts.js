@@ -20,14 +20,43 @@ import { post } from './form-server.js';
 /** @typedef {import('./form-page.js').Page} Page */
 /** @typedef {ReturnType<Page['changedRows']>[number]} ChangedRow */
 
+/** Of a new row, the same however often it is sent. @param {HTMLElement} place */
+function tokenOf(place) {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return (place.dataset['token'] ??= Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  ));
+}
+
+/** @param {import('./form-fields.js').Input} texts */
+function wordsOf(texts) {
+  return JSON.stringify(Object.entries(texts).sort());
+}
+
 /** @param {Page} page @param {ChangedRow} change */
 export async function saveChangedRow(page, { id, table, place, name, isNew: isAdded, texts, was }) {
+  if (isAdded) place.dataset['sent'] = `${place.dataset['sent'] ?? ''}\n${wordsOf(texts)}`;
   const reply = await post(
     `${page.path}/dong`,
-    isAdded ? { act: 'add', table: id, texts } : { act: 'save', table: id, row: name, texts, seen: was.v },
+    isAdded
+      ? { act: 'add', table: id, texts, token: tokenOf(place) }
+      : { act: 'save', table: id, row: name, texts, seen: was.v },
   );
   if (!reply.ok) return reply;
   const answer = reply.value;
+  if (isAdded && answer.outcome === 'conflict') {
+    // It was added already, and the answer was lost. What was typed since is a change of that row, if it is still as it was sent.
+    const { id: own, version, texts: there } = answer.theirs;
+    rename(table, place, own);
+    page.setRow(
+      id,
+      own,
+      place.dataset['sent']?.split('\n').includes(wordsOf(there))
+        ? { v: version, t: there }
+        : { v: 0, t: {} },
+    );
+    return reply;
+  }
   if (answer.outcome === 'conflict') {
     showRowConflict(page, table, place, texts, answer);
     return reply;
