@@ -42,7 +42,11 @@ export async function findChromium(chromiumPath: string | undefined, cacheDir: s
     });
   } catch (cause) {
     if (cause instanceof RenderError) throw cause;
-    throw missing(`Không giải nén được trình duyệt Chromium vào «${folder}».`, cause);
+    throw new RenderError(
+      'browser-missing',
+      `Không giải nén được trình duyệt Chromium vào «${folder}». Hãy kiểm tra quyền ghi và dung lượng của thư mục này, hoặc đặt CACHE_DIR là thư mục khác.`,
+      { cause },
+    );
   }
   return { path: join(folder, 'chromium'), libraries: join(folder, 'lib') };
 }

@@ -105,7 +105,7 @@ const WRONG: readonly Wrong[] = [
     'no place for the browser',
     { CACHE_DIR: '{}/text.db/cache' },
     ['compile', REPORT, PERIOD, '--draft', '--out', '{}/out'],
-    /Không .*text\.db\/cache/,
+    /Không giải nén được trình duyệt Chromium vào .*text\.db\/cache.*quyền ghi.*CACHE_DIR/,
   ],
   [
     'a folder that cannot be written',
