@@ -208,6 +208,30 @@ const PUBLISHED: readonly Mistake[] = [
     says: ['Ninh Thuận', 'ô “Thủ tục hành chính có dịch vụ công trực tuyến toàn trình” = 1', '957'],
   },
   {
+    what: 'two digits that change places in what has stood still for months',
+    alter: ({ cell }) => cell('BNV-1', 'bo-noi-vu', 'cbccvc-dia-phuong-ket-noi', '36'),
+    id: 'outlier:BNV-1/bo-noi-vu/cbccvc-dia-phuong-ket-noi',
+    severity: 'soft',
+    says: ['Biểu BNV-1, Bộ Nội vụ', '= 36, thấp khác thường so với 3 kỳ gần nhất, hầu như không đổi'],
+  },
+  {
+    what: 'a digit too many in a total that others differ in as much: by its parts',
+    alter: ({ cell }) => cell('F-BO', 'bo-ngoai-giao', 'tong-tthc', '460'),
+    id: 'peers:F-BO/bo-ngoai-giao/tthc-co-dvctt/tong-tthc',
+    severity: 'soft',
+    says: [
+      'Biểu F-BO, Bộ Ngoại giao, ô “Thủ tục hành chính có dịch vụ công trực tuyến” = 37, thấp khác thường so với ô “Thủ tục hành chính” = 460: bằng 8,04%',
+      'trong khi các đơn vị khác cùng biểu từ 66,',
+    ],
+  },
+  {
+    what: 'households with two digits changed: beside the population that another ministry reports',
+    alter: ({ cell }) => cell('TTTT-1', 'bo-thong-tin-va-truyen-thong', 'tong-ho-gia-dinh', '72914206'),
+    id: 'nguoi-moi-ho',
+    severity: 'soft',
+    says: ['72.914.206', 'Bộ Công an', 'ngoài khoảng thường gặp từ 2 đến 6', 'từ hai đến sáu người'],
+  },
+  {
     what: 'one indicator with two values: Bộ Công an and Bộ Y tế',
     alter: ({ cell }) => cell('BYT-1', 'bo-y-te', 'dc-so-suc-khoe-dien-tu', '14978055'),
     id: 'control:BYT-1/bo-y-te/dc-so-suc-khoe-dien-tu',
