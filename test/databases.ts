@@ -16,35 +16,43 @@ export interface TestDatabases {
   create(): Promise<string>;
 }
 
+type Suite = (name: string, open: TestDatabases['open'], create: TestDatabases['create']) => void;
+
 /**
  * `describe` once per database. Databases that the suite opened are closed and deleted after it.
  * @param suite gets the database's name and two functions to call in hooks or tests.
  */
-export function forEachDatabase(
-  suite: (name: string, open: TestDatabases['open'], create: TestDatabases['create']) => void,
+export function forEachDatabase(suite: Suite): void {
+  describeOn('SQLite', createSqlite, suite);
+  describeOn('PostgreSQL', createPostgres, suite);
+}
+
+/** The same where both databases would show the same: on SQLite alone. */
+export function onSqlite(
+  suite: (open: TestDatabases['open'], create: TestDatabases['create']) => void,
 ): void {
-  for (const [name, create] of [
-    ['SQLite', createSqlite],
-    ['PostgreSQL', createPostgres],
-  ] as const)
-    describe(name, () => {
-      const cleanups: (() => Promise<void>)[] = [];
-      const createOne = async (): Promise<string> => {
-        const created = await create();
-        cleanups.push(() => created.remove());
-        return created.url;
-      };
-      const open = async (): Promise<Database> => {
-        const db = await connect(await createOne(), { create: true });
-        cleanups.push(() => db.destroy());
-        await migrate(db);
-        return db;
-      };
-      after(async () => {
-        for (const cleanup of cleanups.reverse()) await cleanup();
-      });
-      suite(name, open, createOne);
+  describeOn('SQLite', createSqlite, (_name, open, create) => suite(open, create));
+}
+
+function describeOn(name: string, create: () => Promise<Created>, suite: Suite): void {
+  describe(name, () => {
+    const cleanups: (() => Promise<void>)[] = [];
+    const createOne = async (): Promise<string> => {
+      const created = await create();
+      cleanups.push(() => created.remove());
+      return created.url;
+    };
+    const open = async (): Promise<Database> => {
+      const db = await connect(await createOne(), { create: true });
+      cleanups.push(() => db.destroy());
+      await migrate(db);
+      return db;
+    };
+    after(async () => {
+      for (const cleanup of cleanups.reverse()) await cleanup();
     });
+    suite(name, open, createOne);
+  });
 }
 
 interface Created {

@@ -16,6 +16,7 @@ import type {
   TableColumnDefinition,
   TableDefinition,
 } from '../domain/definition.ts';
+import { USUAL_BAND } from '../domain/definition/indicator.ts';
 import type { Entity } from '../domain/entity.ts';
 import type { Roster } from '../domain/roster.ts';
 
@@ -116,7 +117,7 @@ function completeIndicator(code: string, indicator: LooseIndicator, asked: boole
     rising: indicator.rising ?? false,
     signed: indicator.signed ?? false,
     share: indicator.share ?? indicator.unit === '%',
-    outlier: orDefault(indicator.outlier, watched ? { low: '0.2', high: '5' } : null),
+    outlier: orDefault(indicator.outlier, watched ? USUAL_BAND : null),
     unchangedFor: orDefault(indicator.unchangedFor, watched ? 3 : null),
   };
 }

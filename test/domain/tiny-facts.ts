@@ -34,7 +34,7 @@ export const BLANK = null;
 export const MISSING = null;
 
 type CellText = Cell | string | null;
-type AnswersOfBody = Readonly<Record<string, CellText>>;
+export type AnswersOfBody = Readonly<Record<string, CellText>>;
 
 export interface Tiny {
   readonly period?: string;

@@ -4,12 +4,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect } from 'chai';
 import type { Database } from '../../src/db/connect.ts';
 import { startWeb } from '../../src/http/start-web.ts';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { LIMITS, openSite, PASSWORD, Visitor, type Site } from './site.ts';
 
 describe('every answer', () => {
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let db: Database;
     let site: Site;
     beforeEach(async () => {

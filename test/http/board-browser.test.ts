@@ -10,7 +10,7 @@ import { readEdition, readEditions } from '../../src/db/editions.ts';
 import { openBrowser as openPrinter, type Browser as Printer } from '../../src/render/browser.ts';
 import { importSubmissions } from '../../src/workflow/import-submissions.ts';
 import { openPeriod } from '../../src/workflow/open-period.ts';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { AN_GIANG, BOARD, openBoardSite, PERIOD, REPORT, REPORTS_DIR, type BoardSite } from './board-site.ts';
 import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WAYS, WIDTHS } from './browser.ts';
 import { openSite, REPORTS, type Site } from './site.ts';
@@ -18,8 +18,7 @@ import { openSite, REPORTS, type Site } from './site.ts';
 describe('the department in a browser', () => {
   const browser = browserOfSuite();
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     for (const { width, scripts } of WAYS)
       describe(`at ${width} pixels${scripts ? '' : ', without scripts'}`, () => {
         let db: Database;

@@ -1,7 +1,7 @@
 /** Filling in a form in a real browser: saved while typing, kept when the session ends, shared, pasted into, by keyboard alone. */
 import { expect } from 'chai';
 import { openPeriod } from '../../src/workflow/open-period.ts';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { clerk, colleague, type } from '../workflow/collecting/place.ts';
 import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WIDTHS } from './browser.ts';
 import {
@@ -23,8 +23,7 @@ const WIDE = WIDTHS[1];
 describe('the page of a form in a browser', () => {
   const browser = browserOfSuite();
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let room: FormRoom;
     beforeEach(async () => {
       room = await openFormRoom(browser(), await open());

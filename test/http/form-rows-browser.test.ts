@@ -1,7 +1,7 @@
 /** The tables of a form in a real browser: rows taken out and put back, and two people at the rows of one table. */
 import { expect } from 'chai';
 import type { Page } from 'puppeteer';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { browserOfSuite, lookAt, WIDTHS } from './browser.ts';
 import { openFormRoom, says, send, textOf, valueOf, type FormRoom } from './form-room.ts';
 
@@ -11,8 +11,7 @@ const row = (number: number): string => `${TABLE} [data-row]:nth-child(${number}
 describe('the tables of a form in a browser', () => {
   const browser = browserOfSuite();
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let room: FormRoom;
     beforeEach(async () => {
       room = await openFormRoom(browser(), await open());

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { Page } from 'puppeteer';
 import { openPeriod } from '../../src/workflow/open-period.ts';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { readPdf } from '../render/read-pdf.ts';
 import { browserOfSuite, enterSession, lookAt, openPage } from './browser.ts';
 import { textOf } from './form-room.ts';
@@ -22,8 +22,7 @@ const DIFFICULTY = 'Kinh phí chưa được bố trí kịp thời, nhân lực
 describe('pages in large letters and on paper', () => {
   const browser = browserOfSuite();
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let site: Site;
     before(async () => {
       site = await openSite(await open());

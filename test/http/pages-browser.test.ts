@@ -2,15 +2,14 @@
 import { expect } from 'chai';
 import type { Page } from 'puppeteer';
 import { addAccount, OPERATOR } from '../../src/workflow/accounts/manage.ts';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WIDTHS } from './browser.ts';
 import { openSite, PASSWORD, type Site } from './site.ts';
 
 describe('the pages in a browser', () => {
   const browser = browserOfSuite();
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     for (const width of WIDTHS)
       describe(`at ${width} pixels`, () => {
         let site: Site;

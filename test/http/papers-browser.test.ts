@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import type { Page } from 'puppeteer';
 import { returnForm } from '../../src/workflow/collecting/compiler-acts.ts';
 import { readForm } from '../../src/workflow/collecting/read-form.ts';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { clerk, compiler, KEY, NAMED, type } from '../workflow/collecting/place.ts';
 import { browserOfSuite, complaintsOf, enterSession, lookAt, openPage, WAYS } from './browser.ts';
 import { filledWorkbook } from './filled-workbook.ts';
@@ -16,8 +16,7 @@ import { BASE, openPapers, type Papers, type Someone } from './papers.ts';
 describe('the pages around a form in a browser', () => {
   const browser = browserOfSuite();
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     for (const { width, scripts } of WAYS)
       describe(`at ${width} pixels${scripts ? '' : ', without scripts'}`, () => {
         let papers: Papers;

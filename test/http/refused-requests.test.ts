@@ -1,7 +1,7 @@
 /** Requests that are refused before any page is asked for: they are answered as strictly, and in words. */
 import { connect } from 'node:net';
 import { expect } from 'chai';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { rawRequest, type RawAnswer } from './raw-request.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -31,8 +31,7 @@ const REFUSED: readonly (readonly [what: string, lines: readonly string[], statu
   ];
 
 describe('what is refused before there is a page', () => {
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let site: Site;
     before(async () => {
       site = await openSite(await open());

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import * as XLSX from '@e965/xlsx';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { browserOfSuite, lookAt, WIDTHS } from './browser.ts';
 import { openFormRoom, textOf, type FormRoom } from './form-room.ts';
 import { BASE } from './papers.ts';
@@ -19,8 +19,7 @@ describe('files sent with a browser', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let room: FormRoom;
     before(async () => {
       room = await openFormRoom(browser(), await open());

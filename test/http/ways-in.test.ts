@@ -1,6 +1,6 @@
 /** The first thing that people press, what bodies are called where a line begins with their name, and what paper leaves out. */
 import { expect } from 'chai';
-import { forEachDatabase } from '../databases.ts';
+import { onSqlite } from '../databases.ts';
 import { clerk, type } from '../workflow/collecting/place.ts';
 import { browserOfSuite } from './browser.ts';
 import { openFormRoom } from './form-room.ts';
@@ -13,8 +13,7 @@ function textOf(html: string): string {
 }
 
 describe('the ways into a form', () => {
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let papers: Papers;
     beforeEach(async () => {
       papers = await openPapers(await open());
@@ -43,8 +42,7 @@ describe('the ways into a form', () => {
 });
 
 describe('the name of a body at the beginning of a line', () => {
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let site: Site;
     before(async () => {
       site = await openSite(await open());
@@ -66,8 +64,7 @@ describe('the name of a body at the beginning of a line', () => {
 });
 
 describe('a page with nothing on it', () => {
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     let site: Site;
     before(async () => {
       site = await openSite(await open());
@@ -89,8 +86,7 @@ describe('a page with nothing on it', () => {
 describe('a page of a form on paper', () => {
   const browser = browserOfSuite();
 
-  forEachDatabase((name, open) => {
-    if (name !== 'SQLite') return;
+  onSqlite((open) => {
     it('has neither buttons nor a place for files', async () => {
       const room = await openFormRoom(browser(), await open());
       const page = await room.enter('clerk', { path: `${BASE}/cong-van` });

@@ -5,12 +5,13 @@
  */
 import type { Book } from '../aggregation/book.ts';
 import type { Form, Indicator } from '../definition.ts';
-import { approximate, exact, type Exact } from '../exact.ts';
+import { exact, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { comparable } from './comparable.ts';
 import { amount, cellPlace, describeCell, roughly, type Answered } from './describe.ts';
 import { soft } from './found.ts';
-import { mayBeOutside, median, scaleHint, TOO_FEW } from './scale.ts';
+import type { Range } from './rounding.ts';
+import { ascending, mayBeOutside, median, scaleHint, TOO_FEW } from './scale.ts';
 
 /** A comparison needs this many other bodies with something to report. */
 const FEWEST = 8;
@@ -40,11 +41,11 @@ function unlikeOthers(
   const answering = bodies.flatMap((entity) => valueOn(book, indicator, form, entity));
   const positive = answering.map(({ value }) => value).filter((value) => value.compare(0) > 0);
   if (positive.length <= FEWEST) return [];
-  const usual = median(positive);
+  const ordered = ascending(positive);
+  const usual = median(ordered);
   const middle = [usual];
-  const ends = endsOf(positive);
   return answering.flatMap(({ answer, value }) => {
-    const range = beyondOthers(value, ends);
+    const range = beyondOthers(value, ordered);
     if (!range && !mayBeOutside(value, middle, 1 / TIMES, TIMES)) return [];
     const { entity } = answer.revision;
     const far =
@@ -57,39 +58,16 @@ function unlikeOthers(
   });
 }
 
-/** The two smallest and the two largest, each in ascending order. */
-interface Ends {
-  readonly low: readonly [Exact, Exact];
-  readonly high: readonly [Exact, Exact];
-}
-
-/** Of two values or more. */
-function endsOf(values: readonly Exact[]): Ends | undefined {
-  const [first, second, ...rest] = values;
-  if (!first || !second) return undefined;
-  const pair: readonly [Exact, Exact] = first.compare(second) <= 0 ? [first, second] : [second, first];
-  let [low, high] = [pair, pair];
-  let [below, above] = [approximate(pair[1]), approximate(pair[0])];
-  for (const value of rest) {
-    const size = approximate(value);
-    if (size <= below) {
-      low = value.compare(low[0]) < 0 ? [value, low[0]] : [low[0], value];
-      below = approximate(low[1]);
-    }
-    if (size >= above) {
-      high = value.compare(high[1]) > 0 ? [high[1], value] : [value, high[1]];
-      above = approximate(high[0]);
-    }
-  }
-  return { low, high };
-}
-
-/** The range of the others, for the one value that is far outside it; small counts differ by chance. */
-function beyondOthers(value: Exact, ends: Ends | undefined): { low: Exact; high: Exact } | undefined {
-  if (!ends || value.compare(0) <= 0) return undefined;
-  const [isLowest, isHighest] = [value.equals(ends.low[0]), value.equals(ends.high[1])];
+/**
+ * The range of the others, for the one value that is far outside it; small counts differ by chance.
+ * @param ordered all values with it, ascending
+ */
+function beyondOthers(value: Exact, ordered: readonly Exact[]): Range | undefined {
+  const [lowest, last] = [ordered[0], ordered.at(-1)];
+  const [isLowest, isHighest] = [lowest?.equals(value) === true, last?.equals(value) === true];
   if (!isLowest && !isHighest) return undefined;
-  const [low, high] = [ends.low[isLowest ? 1 : 0], ends.high[isHighest ? 0 : 1]];
+  const [low, high] = [ordered[isLowest ? 1 : 0], ordered.at(isHighest ? -2 : -1)];
+  if (!low || !high) return undefined;
   if (value.compare(TOO_FEW) < 0 && low.compare(TOO_FEW) < 0) return undefined;
   const apart = high.div(low);
   const times = apart.compare(LEAST) < 0 ? LEAST : apart.compare(MOST) > 0 ? MOST : apart;

@@ -30,9 +30,13 @@ export function mayBeOutside(value: Exact, others: readonly Exact[], low: number
   return !(usual > 0 && amount > usual * low * (1 + NEARLY) && amount < usual * high * (1 - NEARLY));
 }
 
+export function ascending(values: readonly Exact[]): readonly Exact[] {
+  return values.toSorted((left, right) => left.compare(right));
+}
+
 /** Of an empty list zero, which no value is compared with. */
 export function median(values: readonly Exact[]): Exact {
-  const sorted = [...values].sort((left, right) => left.compare(right));
+  const sorted = ascending(values);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? ZERO;
   return sorted.length % 2 === 1 ? upper : upper.add(sorted[middle - 1] ?? ZERO).div(2);

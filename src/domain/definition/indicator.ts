@@ -11,6 +11,9 @@ export type Nature = 'flow' | 'stock' | 'flag' | 'status' | 'ratio' | 'text';
 /** Scale words of display; figures themselves are always in units and đồng. */
 export type Scale = 'nghìn' | 'triệu' | 'tỷ' | 'nghìn tỷ' | 'triệu tỷ';
 
+/** How far from the usual a value may be where its author says nothing, as multiples. */
+export const USUAL_BAND: NonNullable<Indicator['outlier']> = { low: '0.2', high: '5' };
+
 export interface Indicator extends Validity {
   readonly code: string;
   readonly label: string;

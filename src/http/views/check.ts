@@ -42,7 +42,7 @@ export function checkPage(desk: FormDesk, check: FormCheck, state: CheckPageStat
   const maySend = desk.acts.includes('send');
   return page(
     'check',
-    titleWith('Kiểm tra và gửi', state.problem ? [PROBLEM] : errors),
+    titleWith('Kiểm tra và gửi', state.problem ? [state.problem] : errors),
     {
       frame,
       problem: state.problem ?? null,
@@ -72,8 +72,6 @@ export function checkPage(desk: FormDesk, check: FormCheck, state: CheckPageStat
     { status: state.status ?? 200 },
   );
 }
-
-const PROBLEM: ErrorLink = { text: '', href: '' };
 
 function issueView(issue: FormIssue, { base }: FormFrame, desk: FormDesk): IssueView {
   return {

@@ -47,7 +47,7 @@ export function compilePage(
   const blocking = view.hard + view.open;
   return page(
     'compile',
-    titleWith(`Tổng hợp ${period.name}`, problem ? [{ text: '', href: '' }] : errors),
+    titleWith(`Tổng hợp ${period.name}`, problem ? [problem] : errors),
     {
       base,
       action: `${base}/tong-hop/giai-trinh`,

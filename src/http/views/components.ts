@@ -112,7 +112,7 @@ export function errorLinks(fields: readonly Pick<Labelled, 'id' | 'error'>[]): r
 }
 
 /** The window's title says first that something is wrong. */
-export function titleWith(title: string, errors: readonly ErrorLink[]): string {
+export function titleWith(title: string, errors: readonly unknown[]): string {
   return errors.length > 0 ? `Lỗi: ${title}` : title;
 }
 

@@ -107,7 +107,7 @@ export function formPage(desk: FormDesk, state: FormPageState): PageAnswer {
   const errors = errorsOf(sections, tables);
   return page(
     'form',
-    titleWith(desk.title, state.problem ? [{ text: '', href: '' }] : errors),
+    titleWith(desk.title, state.problem ? [state.problem] : errors),
     {
       ...common,
       errors,

@@ -75,7 +75,7 @@ export function paperPage(
   };
   return page(
     'paper',
-    titleWith(`${title}, ${entity.name}`, problem ? [{ text: '', href: '' }] : errors),
+    titleWith(`${title}, ${entity.name}`, problem ? [problem] : errors),
     {
       base,
       back: periodAddress(report.id, period.id),

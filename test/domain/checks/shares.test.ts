@@ -1,50 +1,24 @@
 import { expect } from 'chai';
 import type { Check } from '../../../src/domain/definition.ts';
-import type { Entity } from '../../../src/domain/entity.ts';
-import { ENTITIES, history, NONE, PROVINCES, tinyDefinition, type Tiny } from '../tiny-facts.ts';
+import { history, NONE, type Tiny } from '../tiny-facts.ts';
 import { foundIds, said } from './found.ts';
+import { provincesAnswering, WATCHED } from './twelve-provinces.ts';
 
 const AT_MOST: Check = { id: 'phan', kind: 'at-most', part: 'truc-tuyen', whole: 'ho-so' };
-const WATCHED = { outlier: { low: '0.2', high: '5' } };
-
-const TWELVE: readonly Entity[] = Array.from({ length: 12 }, (_, index) => ({
-  id: `tinh-${index}`,
-  kind: 'tinh',
-  name: `tỉnh ${index}`,
-  shortName: `Tỉnh ${index}`,
-  codes: [],
-  aliases: [],
-  successors: [],
-}));
 
 type Dossiers = readonly [all: string, online: string | typeof NONE];
 
 /** Of 10.000 dossiers of each province 4.000 and, in the last one, 5.000 are online, unless the first ones say otherwise. */
 const online = (first: readonly Dossiers[], lines: readonly string[] = [], bodies = 12): Tiny => {
-  const forms = tinyDefinition().forms.map((form) => {
-    if (form.id !== 'F-TINH') return form;
-    const sections = form.sections.map((section) => ({
-      ...section,
-      fields: section.fields.filter(({ id }) => id === 'ho-so' || id === 'truc-tuyen'),
-    }));
-    return { ...form, sections };
-  });
-  const provinces = TWELVE.slice(0, bodies);
-  const answers = provinces.map(({ id }, index) => {
-    const [all, part] = first[index] ?? ['10000', index === bodies - 1 ? '5000' : '4000'];
-    return [id, { 'ho-so': all, 'truc-tuyen': part }] as const;
-  });
-  const gone = PROVINCES.map((id) => [id, null] as const);
-  return {
-    indicators: { 'ho-so': WATCHED, 'truc-tuyen': WATCHED },
-    definition: {
-      forms,
-      checks: [AT_MOST],
-      entities: [...provinces, ...ENTITIES.filter(({ kind }) => kind === 'bo')],
+  const { definition, ...tiny } = provincesAnswering(
+    ['ho-so', 'truc-tuyen'],
+    (place) => {
+      const [all, part] = first[place] ?? ['10000', place === bodies - 1 ? '5000' : '4000'];
+      return { 'ho-so': all, 'truc-tuyen': part };
     },
-    answers: { 'F-TINH': Object.fromEntries([...gone, ...answers]) },
-    facts: { history: history(...lines) },
-  };
+    bodies,
+  );
+  return { ...tiny, definition: { ...definition, checks: [AT_MOST] }, facts: { history: history(...lines) } };
 };
 
 const UNLIKE = ['soft peers:F-TINH/tinh-0/truc-tuyen/ho-so'];

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Check } from '../../../src/domain/definition.ts';
-import type { Entity } from '../../../src/domain/entity.ts';
-import { earlier, ENTITIES, history, NONE, tinyDefinition, type Tiny } from '../tiny-facts.ts';
+import { earlier, history, NONE, type Tiny } from '../tiny-facts.ts';
 import { foundIds, said, withCheck } from './found.ts';
+import { provincesAnswering, WATCHED } from './twelve-provinces.ts';
 
 type Case = readonly [what: string, tiny: Tiny, ids: readonly string[]];
 
@@ -11,8 +11,6 @@ function table(title: string, cases: readonly Case[]): void {
     for (const [what, tiny, ids] of cases) it(what, () => expect(foundIds(tiny)).to.deep.equal(ids));
   });
 }
-
-const WATCHED = { outlier: { low: '0.2', high: '5' } };
 
 /** Cards of one owner with what earlier months had, newest first. */
 const cards = (now: string | typeof NONE, ...before: readonly string[]): Tiny => ({
@@ -156,37 +154,10 @@ table('as near to the cell as history allows', [
 ]);
 
 /** Twelve provinces, eleven of which have 100 stations. */
-const MANY: readonly Entity[] = Array.from({ length: 12 }, (_, index) => ({
-  id: `tinh-${index}`,
-  kind: 'tinh',
-  name: `tỉnh ${index}`,
-  shortName: `Tỉnh ${index}`,
-  codes: [],
-  aliases: [],
-  successors: [],
-}));
-const twelve = (first: string | typeof NONE, others = '100', ...lines: readonly string[]): Tiny => {
-  const ministries = ENTITIES.filter(({ kind }) => kind === 'bo');
-  const forms = tinyDefinition().forms.map((form) =>
-    form.id === 'F-TINH'
-      ? {
-          ...form,
-          sections: form.sections.map((section) => ({
-            ...section,
-            fields: section.fields.filter(({ id }) => id === 'tram'),
-          })),
-        }
-      : form,
-  );
-  const gone = Object.fromEntries(['ha-noi', 'dak-lak', 'an-giang', 'ca-mau'].map((id) => [id, null]));
-  const answers = MANY.map(({ id }, index) => [id, { tram: index === 0 ? first : others }] as const);
-  return {
-    indicators: { tram: WATCHED },
-    definition: { forms, entities: [...MANY, ...ministries] },
-    answers: { 'F-TINH': { ...gone, ...Object.fromEntries(answers) } },
-    facts: { history: history(...lines) },
-  };
-};
+const twelve = (first: string | typeof NONE, others = '100', ...lines: readonly string[]): Tiny => ({
+  ...provincesAnswering(['tram'], (place) => ({ tram: place === 0 ? first : others })),
+  facts: { history: history(...lines) },
+});
 /** The second and the third province have another number than the others. */
 const apart = (first: string, second: string): Tiny => {
   const { answers, ...tiny } = twelve(first);

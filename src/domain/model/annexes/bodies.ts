@@ -8,8 +8,18 @@ import { nameOf } from '../../narration/show.ts';
 import { hasValues } from '../../nesting.ts';
 import { validIn } from '../../owed.ts';
 import { chartBlocks } from '../charts.ts';
-import type { Block, Runs, Table, TableRow } from '../report-model.ts';
-import { bodyCell, capitalised, legendOf, noteBlocks, rowNumber, totalCell, unitOf, words } from './cells.ts';
+import type { Block, Table, TableRow } from '../report-model.ts';
+import {
+  bodyCell,
+  capitalised,
+  headingOf,
+  legendOf,
+  noteBlocks,
+  rowNumber,
+  totalCell,
+  unitOf,
+  words,
+} from './cells.ts';
 
 type BodiesAnnex = Extract<AnnexDefinition, { kind: 'bodies' }>;
 
@@ -95,11 +105,6 @@ function inTableOrder(
   const last = valueOf.get(sorted[(limit ?? sorted.length) - 1] ?? '');
   if (limit === undefined || !last) return sorted;
   return sorted.filter((entity, index) => index < limit || valueOf.get(entity)?.equals(last));
-}
-
-function headingOf(label: string, unit: string): Runs {
-  const said = label.toLowerCase().includes(unit.toLowerCase());
-  return words(unit === '' || said ? label : `${label} (${unit})`);
 }
 
 function isNumeric(nature: string): boolean {

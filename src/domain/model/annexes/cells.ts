@@ -126,6 +126,12 @@ export function unitOf(unit: string, { scale }: NumberInTable): string {
   return scale === undefined ? unit : `${scale} ${unit}`.trim();
 }
 
+/** A column's heading: the label with the unit behind it, unless the label says it. */
+export function headingOf(label: string, unit: string): Runs {
+  const said = unit === '' || label.toLowerCase().includes(unit.toLowerCase());
+  return words(said ? label : `${label} (${unit})`);
+}
+
 /** The scale word is said once, with the unit. */
 export function numberStyle(
   { scale: own, decimals }: Partial<Indicator>,

@@ -6,7 +6,7 @@ import type { AnnexDefinition, RowsColumn, TableColumnDefinition } from '../../d
 import { cellRun, columnOf, senderName, sortedBy } from '../../narration/helpers/rows.ts';
 import { missingRun } from '../../narration/show.ts';
 import type { Block, Runs, TableColumn, TableRow } from '../report-model.ts';
-import { capitalised, numberStyle, rowNumber, unitOf, words } from './cells.ts';
+import { capitalised, headingOf, numberStyle, rowNumber, unitOf, words } from './cells.ts';
 
 type RowsDefinition = Extract<AnnexDefinition, { kind: 'rows' }>;
 
@@ -61,9 +61,8 @@ function columnHead(book: Book, table: string, { column, heading, ...style }: Ro
   const known = column === BODY ? undefined : columnOf({ book }, table, column);
   const label = heading ?? known?.label ?? 'Đơn vị';
   const unit = known?.type === 'number' ? unitOf(known.unit ?? '', style) : '';
-  const said = label.toLowerCase().includes(unit.toLowerCase());
   return {
-    heading: words(unit === '' || said ? label : `${label} (${unit})`),
+    heading: headingOf(label, unit),
     ...SHAPES[known?.type ?? 'body'],
   };
 }
