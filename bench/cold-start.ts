@@ -10,7 +10,7 @@ import { printOptions } from '../src/render/pdf.ts';
 import { withoutLedger } from '../src/render/runs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const PROGRAM = join(ROOT, 'dist', 'src', 'cli.js');
+const PROGRAM = join(ROOT, 'dist', 'src', 'start.js');
 
 export async function measureColdStart(office: Office, rounds: number): Promise<readonly Measurement[]> {
   if (!existsSync(PROGRAM)) throw new Error(`there is no ${PROGRAM}: run "npm run build" first`);

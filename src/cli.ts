@@ -1,4 +1,3 @@
-#!/usr/bin/env -S node --max-semi-space-size=32
 /** Entry of the command line: gives it the process's arguments, settings and streams. */
 import { runCommandLine } from './cli/run.ts';
 
@@ -9,8 +8,13 @@ for (const stream of Object.values(streams)) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
-process.exitCode = await runCommandLine(process.argv.slice(2), {
-  environment: process.env,
-  say: (line) => streams.out.write(`${line}\n`),
-  warn: (line) => streams.err.write(`${line}\n`),
-});
+void main();
+
+/** Not awaited at the top: what `npm run build` makes of all modules is a file that cannot wait there. */
+async function main(): Promise<void> {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    environment: process.env,
+    say: (line) => streams.out.write(`${line}\n`),
+    warn: (line) => streams.err.write(`${line}\n`),
+  });
+}

@@ -1,0 +1,62 @@
+/** Makes one file of the program and its libraries: `dist/tong-hop.cjs`, from what the compiler wrote to `dist/`. */
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { build, type OnLoadResult, type Plugin } from 'esbuild';
+import { codeCacheOf } from '../src/run-bundle.ts';
+import { writeParsedTemplate } from './parsed-template.ts';
+
+const OUT = join(import.meta.dirname, '..', 'dist');
+const BUNDLE = join(OUT, 'tong-hop.cjs');
+
+/** Native, optional to those who ask for them, or large and for the pages alone: taken from node_modules when needed. */
+const LEFT_OUT = [
+  'sqlite3',
+  'sass',
+  'typescript',
+  'better-sqlite3',
+  'mysql',
+  'mysql2',
+  'oracledb',
+  'tedious',
+  'mariadb',
+  'pg-native',
+  'pg-query-stream',
+];
+
+/** What goes into the bundle in the place of some modules of ours. */
+const ownModules: Plugin = {
+  name: 'own-modules',
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /[/\\]dist[/\\]src[/\\].*\.js$/ }, async ({ path }): Promise<OnLoadResult> => {
+      const isTemplate = relative(join(OUT, 'src', 'render'), path) === 'document-template.js';
+      const contents = isTemplate
+        ? writeParsedTemplate()
+        : withOwnAddress(await readFile(path, 'utf8'), path);
+      return { contents, resolveDir: dirname(path) };
+    });
+  },
+};
+
+/** Modules find files beside themselves: in the bundle each keeps the address that it has alone. */
+function withOwnAddress(text: string, path: string): string {
+  const place = JSON.stringify(relative(OUT, path));
+  return text.replaceAll(
+    'import.meta.url',
+    `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${place})).href`,
+  );
+}
+
+// The code cache of another bundle is of no use.
+await rm(codeCacheOf(BUNDLE), { force: true });
+await build({
+  entryPoints: [join(OUT, 'src', 'cli.js')],
+  outfile: BUNDLE,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20.19',
+  minifyWhitespace: true,
+  external: LEFT_OUT,
+  plugins: [ownModules],
+  logLevel: 'warning',
+});
