@@ -29,21 +29,20 @@ const ownModules: Plugin = {
   setup: (bundling) => {
     bundling.onLoad({ filter: /[/\\]dist[/\\]src[/\\].*\.js$/ }, async ({ path }): Promise<OnLoadResult> => {
       const isTemplate = relative(join(OUT, 'src', 'render'), path) === 'document-template.js';
-      const contents = isTemplate
-        ? writeParsedTemplate()
-        : withOwnAddress(await readFile(path, 'utf8'), path);
+      const contents = isTemplate ? writeParsedTemplate() : fromBundle(await readFile(path, 'utf8'), path);
       return { contents, resolveDir: dirname(path) };
     });
   },
 };
 
-/** Modules find files beside themselves: in the bundle each keeps the address that it has alone. */
-function withOwnAddress(text: string, path: string): string {
+/**
+ * Modules find files beside themselves: in the bundle each keeps the address that it has alone. A text that the engine runs as
+ * one script cannot import files by itself.
+ */
+function fromBundle(text: string, path: string): string {
   const place = JSON.stringify(relative(OUT, path));
-  return text.replaceAll(
-    'import.meta.url',
-    `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${place})).href`,
-  );
+  const address = `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${place})).href`;
+  return text.replaceAll('import.meta.url', address).replaceAll(/\bimport\((?!['"])/g, 'importFile(');
 }
 
 // The code cache of another bundle is of no use.

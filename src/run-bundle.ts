@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** Where what the engine made of `bundle` is kept: of use to the same version of Node with the same options only. */
 export function codeCacheOf(bundle: string): string {
@@ -14,17 +14,22 @@ export function codeCacheOf(bundle: string): string {
 }
 
 /**
- * @param bundle path of a CommonJS file
+ * @param bundle path of a CommonJS file, which calls `importFile` for an `import()` of what it does not hold
  * @param codeCache what the engine made of the same text; ignored when it is of another version or damaged
  */
 export function runBundle(bundle: string, codeCache: Buffer | undefined): Script {
   const text = readFileSync(bundle, 'utf8');
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
-    filename: bundle,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    ...(codeCache === undefined ? {} : { cachedData: codeCache }),
-  });
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname, importFile) {${text}\n})`,
+    { filename: bundle, ...(codeCache === undefined ? {} : { cachedData: codeCache }) },
+  );
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dirname(bundle));
+  const run = script.runInThisContext();
+  run(module.exports, createRequire(bundle), module, bundle, dirname(bundle), importFile);
   return script;
+}
+
+/** Of a script that the engine is given so, `import()` has nowhere to look. */
+function importFile(address: string): Promise<unknown> {
+  return import(address);
 }

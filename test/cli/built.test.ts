@@ -52,7 +52,9 @@ describe('the built program', () => {
   const address = (): string => `sqlite:${join(office.dir, 'tong-hop.db')}`;
   const tongHop = async (database: string, ...args: readonly string[]): Promise<string> => {
     const env = environment(database);
-    return (await run(process.execPath, [...command, ...args], { env, cwd: tmpdir() })).stdout;
+    const { stdout, stderr } = await run(process.execPath, [...command, ...args], { env, cwd: tmpdir() });
+    expect(stderr, args.join(' ')).to.equal('');
+    return stdout;
   };
 
   it('compiles the same bytes as the sources, wherever it is called', async () => {
