@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { IN_MEMORY, type Address } from './address.ts';
-import { PostgresClient } from './postgres-client.ts';
-import { SqliteClient, type SqliteSettings } from './sqlite-client.ts';
+import { beginWith, PostgresClient } from './postgres-client.ts';
+import { BEGIN_WRITING, SqliteClient, type SqliteSettings } from './sqlite-client.ts';
 
 /** How long a statement waits for a lock that another process holds, in milliseconds. */
 const LOCK_TIMEOUT = 15_000;
@@ -11,7 +11,7 @@ const LOCK_TIMEOUT = 15_000;
 /** After this a transaction whose process hangs is given up, so that it does not hold up everyone. */
 const IDLE_TIMEOUT = 120_000;
 
-interface Dialect {
+export interface Dialect {
   /** A transaction that only reads sees the database as it was at its first query. */
   readonly reading: Knex.TransactionConfig;
   /**
@@ -24,41 +24,48 @@ interface Dialect {
    * about anything at all, and lets those of other papers pass.
    */
   readonly paperLock: (paper: string) => string | null;
+  /** The words that begin such a transaction, with its lock. */
+  readonly beginAbout: (paper: string) => string;
   /** Transactions that write come one after the other whatever they are about. */
   readonly oneWriter: boolean;
+  /** One statement can make several writes. */
+  readonly foldsWrites: boolean;
   /** `order by` term that sorts text by its bytes, whatever the server's language. */
   readonly byBytes: string;
   /** A query for the server's encoding, where it can be other than UTF-8. */
   readonly encoding: string | null;
   /** Aggregate over draft cells: one JSON text of [field, input, version, at, actor] each. */
   readonly cellsAsJson: string;
-  /** The rows that a raw query gave. */
-  readonly rowsOf: (result: unknown) => readonly unknown[];
 }
 
 const SQLITE: Dialect = {
   reading: { readOnly: true },
   writeLock: null,
   paperLock: () => null,
+  beginAbout: () => BEGIN_WRITING,
   oneWriter: true,
+  foldsWrites: false,
   byBytes: '??',
   encoding: null,
   cellsAsJson: 'json_group_array(json_array(field, json(input), version, at, actor))',
-  rowsOf: (result) => result as readonly unknown[],
 };
 
 const POSTGRES: Dialect = {
   reading: { isolationLevel: 'repeatable read', readOnly: true },
   writeLock: "select pg_advisory_xact_lock(hashtext('tong-hop'))",
-  // It goes with the words that begin the transaction, which take no bindings: a number stands for the name.
-  paperLock: (paper) =>
-    `select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), ${numberFor(paper)})`,
+  paperLock,
+  beginAbout: (paper) => beginWith(paperLock(paper)),
   oneWriter: false,
+  foldsWrites: true,
   byBytes: '?? collate "C"',
   encoding: "select current_setting('server_encoding') as value",
   cellsAsJson: 'json_agg(json_build_array(field, input::json, version, at, actor))::text',
-  rowsOf: (result) => (result as { readonly rows: readonly unknown[] }).rows,
 };
+
+/** It goes with the words that begin the transaction, which take no bindings: a number stands for the name. */
+function paperLock(paper: string): string {
+  return `select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), ${numberFor(paper)})`;
+}
 
 /** 32 bits with their sign. */
 function numberFor(name: string): number {

@@ -6,6 +6,7 @@ import type { Carried } from '../domain/submission.ts';
 import type { DraftCellRecord, DraftRecord, DraftRowRecord } from './collecting-tables.ts';
 import type { Act } from './events.ts';
 import { insertAll } from './insert.ts';
+import { deleteOf, updateOf, type Write } from './writes.ts';
 
 /** Which body's answer to which form of which period. */
 export interface PaperKey {
@@ -173,20 +174,25 @@ export async function writeReason(
 }
 
 /** Empties a draft: what it held was sent, or is given up. Its version rises all the same. */
-export async function emptyDraft(
-  trx: Knex.Transaction,
+export function emptyingOf(
   { id, version, cells, tables, letter }: StoredDraft,
   base: number,
   act: Act,
-): Promise<void> {
-  if (cells.size > 0 || letter) await trx('draft_cells').where({ draft: id }).del();
-  if (tables.size > 0) {
-    await trx('draft_rows').where({ draft: id }).del();
-    await trx('draft_tables').where({ draft: id }).del();
-  }
-  await trx('drafts')
-    .where({ id })
-    .update({ base, version: version + 1, unsent: 0, changed_at: act.at, changed_by: act.actor });
+): readonly Write[] {
+  const emptied = {
+    base,
+    version: version + 1,
+    unsent: 0,
+    changed_at: act.at,
+    changed_by: act.actor,
+  } as const;
+  return [
+    ...(cells.size > 0 || letter ? [deleteOf('draft_cells', { draft: id })] : []),
+    ...(tables.size > 0
+      ? [deleteOf('draft_rows', { draft: id }), deleteOf('draft_tables', { draft: id })]
+      : []),
+    updateOf('drafts', emptied, { id }),
+  ];
 }
 
 /** Lays a draft over a later revision than the one that it was begun upon. */

@@ -5,6 +5,7 @@
 import type { Knex } from 'knex';
 import { insertAll } from './insert.ts';
 import type { EventKind, EventRow } from './tables.ts';
+import { insertOf, type WithNumber, type Write } from './writes.ts';
 
 /** Who acts, when (Vietnamese time with offset, "2024-10-25T17:00:00+07:00") and, where one is due, why. */
 export interface Act {
@@ -36,23 +37,55 @@ export interface Event extends Subject, Act {
 export async function appendEvents(
   trx: Knex.Transaction,
   subjects: readonly Subject[],
-  { at, actor, reason }: Act,
+  act: Act,
 ): Promise<void> {
-  await insertAll<Omit<EventRow, 'id'>>(
-    subjects.map((subject) => ({
-      at,
-      actor,
-      kind: subject.kind,
-      report: subject.report ?? null,
-      period: subject.period ?? null,
-      entity: subject.entity ?? null,
-      form: subject.form ?? null,
-      revision: subject.revision ?? null,
-      reason: reason ?? null,
-      details: JSON.stringify(subject.details ?? {}),
-    })),
+  await insertAll(
+    subjects.map((subject) => ({ ...placeOf(subject, act), details: JSON.stringify(subject.details ?? {}) })),
     (part) => trx('events').insert(part),
   );
+}
+
+/** An event among other writes. */
+export interface WrittenEvent extends Subject {
+  /** Its details begin with the number that the act is given, under this name. */
+  readonly numbered?: string;
+  /** Where it has one of its own. */
+  readonly reason?: string;
+}
+
+/** The same events, to be written with the other writes of their act. */
+export function eventsOf(events: readonly WrittenEvent[], act: Act): Write {
+  return insertOf(
+    'events',
+    events.map((event) => ({
+      ...placeOf(event, event.reason === undefined ? act : { ...act, reason: event.reason }),
+      details: detailsOf(event),
+    })),
+  );
+}
+
+function placeOf(
+  { kind, report, period, entity, form, revision }: Subject,
+  { at, actor, reason }: Act,
+): Omit<EventRow, 'id' | 'details'> {
+  return {
+    at,
+    actor,
+    kind,
+    report: report ?? null,
+    period: period ?? null,
+    entity: entity ?? null,
+    form: form ?? null,
+    revision: revision ?? null,
+    reason: reason ?? null,
+  };
+}
+
+function detailsOf({ details = {}, numbered }: WrittenEvent): string | WithNumber {
+  const others = JSON.stringify(details);
+  if (numbered === undefined) return others;
+  const between = others === '{}' ? '' : ',';
+  return { before: `{${JSON.stringify(numbered)}:`, after: between + others.slice(1) };
 }
 
 /** The events of a report, or of one of its periods, oldest first. */

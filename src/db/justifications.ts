@@ -2,10 +2,9 @@
 import type { Knex } from 'knex';
 import type { PeriodId } from '../domain/period.ts';
 import type { Justification } from '../domain/submission.ts';
-import { appendEvents, type Act } from './events.ts';
-import { insertAll } from './insert.ts';
+import { eventsOf, type Act } from './events.ts';
 import type { SentReason } from './sendings.ts';
-import type { JustificationRow } from './tables.ts';
+import { insertOf, write, type Write } from './writes.ts';
 
 /** Adds reasons, each with its own time; the act says who entered them and when. */
 export async function appendJustifications(
@@ -15,22 +14,34 @@ export async function appendJustifications(
   justifications: readonly Justification[],
   act: Act,
 ): Promise<void> {
-  await insertAll<Omit<JustificationRow, 'id'>>(
-    justifications.map(({ finding, reason, at }) => ({
-      report,
-      period,
-      finding,
-      reason,
-      at,
-      actor: act.actor,
-    })),
-    (part) => trx('justifications').insert(part),
-  );
-  for (const { finding, reason } of justifications)
-    await appendEvents(trx, [{ kind: 'finding-justified', report, period, details: { finding } }], {
-      ...act,
-      reason,
-    });
+  await write(trx, justificationsOf(report, period, justifications, act));
+}
+
+/** The same, to be written with the other writes of their act. */
+export function justificationsOf(
+  report: string,
+  period: PeriodId,
+  justifications: readonly Justification[],
+  act: Act,
+): readonly Write[] {
+  const kind = 'finding-justified';
+  return [
+    insertOf(
+      'justifications',
+      justifications.map(({ finding, reason, at }) => ({
+        report,
+        period,
+        finding,
+        reason,
+        at,
+        actor: act.actor,
+      })),
+    ),
+    eventsOf(
+      justifications.map(({ finding, reason }) => ({ kind, report, period, details: { finding }, reason })),
+      act,
+    ),
+  ];
 }
 
 /**

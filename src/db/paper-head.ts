@@ -6,8 +6,10 @@ import type { Knex } from 'knex';
 import type { KeptInput } from '../domain/collecting/cell-input.ts';
 import type { KeptCell, KeptLetter } from '../domain/collecting/draft.ts';
 import { dialectOf } from './dialect.ts';
+import { firstRow } from './direct.ts';
 import { LETTER, type DraftHead, type PaperKey } from './drafts.ts';
 import type { PastStamp } from './kept-past.ts';
+import type { Condition } from './writes.ts';
 
 /** Which pin a period has. */
 export interface PinHead {
@@ -100,7 +102,16 @@ const FROM = `
   where pin.report = ? and pin.period = ?
   order by pin.number desc limit 1`;
 
-const STAMP = `select ${together(STAMPED)} as stamp ${FROM}`;
+const STAMP = `select ${together(STAMPED)} as value ${FROM}`;
+
+/** By how the database puts cells together. */
+const heads = new Map<string, string>();
+
+function headWith(cells: string): string {
+  const known = heads.get(cells) ?? HEAD(cells);
+  heads.set(cells, known);
+  return known;
+}
 
 const HEAD = (cells: string): string => `
   select ${together(STAMPED)} as stamp, ${together(BESIDE)} as beside,
@@ -121,7 +132,7 @@ interface HeadRow {
 
 /** Undefined when the period was never opened. */
 export async function readPaperHead(db: Knex, key: PaperKey): Promise<PaperHead | undefined> {
-  const row = await firstRow<HeadRow>(db, HEAD(dialectOf(db).cellsAsJson), key);
+  const row = await firstRow<HeadRow>(db, headWith(dialectOf(db).cellsAsJson), valuesOf(key));
   if (!row) return undefined;
   const known = apart(STAMPED, row.stamp);
   const beside = apart(BESIDE, row.beside);
@@ -140,14 +151,17 @@ export async function readPaperHead(db: Knex, key: PaperKey): Promise<PaperHead 
 
 /** The stamp alone: whether what was read still holds. */
 export async function readPaperStamp(db: Knex, key: PaperKey): Promise<PaperStamp | undefined> {
-  return (await firstRow<Pick<HeadRow, 'stamp'>>(db, STAMP, key))?.stamp;
+  return (await firstRow<{ readonly value: PaperStamp }>(db, STAMP, valuesOf(key)))?.value;
 }
 
-async function firstRow<Row>(db: Knex, sql: string, key: PaperKey): Promise<Row | undefined> {
-  const { report, period, form, entity } = key;
-  const result = await db.raw<unknown>(sql, [form, entity, report, period]);
-  const [row] = dialectOf(db).rowsOf(result) as readonly Row[];
-  return row;
+/** That the paper still has a stamp. */
+export function stampCondition(key: PaperKey, stamp: PaperStamp): Condition {
+  return { sql: STAMP, values: valuesOf(key), is: stamp };
+}
+
+/** In the order in which the statements ask for them. */
+function valuesOf({ report, period, form, entity }: PaperKey): readonly string[] {
+  return [form, entity, report, period];
 }
 
 function draftOf(

@@ -9,6 +9,15 @@ import { DatabaseProblem, problemOf, type DatabaseFault } from './problem.ts';
 
 type Query = string | { readonly sql: string };
 
+/** As much of the driver's connection as is used here past knex. */
+interface Connection {
+  query(config: {
+    readonly text: string;
+    readonly values: readonly unknown[];
+    readonly name?: string;
+  }): Promise<{ readonly rows: readonly unknown[] } | readonly unknown[]>;
+}
+
 /** SQLSTATE that the triggers of append-only tables raise; see the migrations. */
 const APPEND_ONLY = 'TH001';
 
@@ -38,14 +47,29 @@ export class PostgresClient extends KnexPostgresClient {
     try {
       return await super.query(connection, query);
     } catch (error) {
-      if (error instanceof DatabaseProblem) throw error;
-      const code = codeOf(error);
-      if (code === PLAN_CHANGED) forgetPlans(this.config);
-      const constraint =
-        error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
-      const sql = typeof query === 'string' ? query : query.sql;
-      throw problemOf(faultOf(code), `${code}${constraint}: ${sql}`);
+      throw this.queryProblem(error, typeof query === 'string' ? query : query.sql);
     }
+  }
+
+  /** As direct.ts asks. Several statements in one text give no rows. */
+  async direct(connection: Connection, sql: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+    const text = numbered(sql);
+    const name = nameOfPlan(this.config, text);
+    try {
+      const result = await connection.query({ text, values, ...(name === undefined ? {} : { name }) });
+      return 'rows' in result ? result.rows : [];
+    } catch (error) {
+      throw this.queryProblem(error, text);
+    }
+  }
+
+  private queryProblem(error: unknown, sql: string): DatabaseProblem {
+    if (error instanceof DatabaseProblem) return error;
+    const code = codeOf(error);
+    if (code === PLAN_CHANGED) forgetPlans(this.config);
+    const constraint =
+      error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
+    return problemOf(faultOf(code), `${code}${constraint}: ${sql}`);
   }
 }
 
@@ -61,13 +85,24 @@ class LockingTransaction extends KnexPostgresTransaction {
   override async begin(connection: unknown): Promise<unknown> {
     if (this.lock === null) return super.begin(connection);
     try {
-      return await this.trxClient.query(connection, `BEGIN; ${this.lock};`);
+      return await this.trxClient.query(connection, beginWith(this.lock));
     } catch (error) {
       // It has begun all the same, and knex gives the connection to the next.
       await this.trxClient.query(connection, 'ROLLBACK;').catch(() => undefined);
       throw error;
     }
   }
+}
+
+/** One message instead of two. */
+export function beginWith(lock: string): string {
+  return `BEGIN; ${lock};`;
+}
+
+/** The statement with $1, $2 … in place of its question marks; none of them stands within a text. */
+function numbered(sql: string): string {
+  let count = 0;
+  return sql.replaceAll('?', () => `$${(count += 1)}`);
 }
 
 function faultOf(code: string): DatabaseFault {

@@ -59,18 +59,9 @@ export async function appendRevisions(
   return rows.map(revisionOf);
 }
 
-/**
- * Adds the next revision of a paper, without its event.
- * @throws DatabaseProblem "conflict" when there is one of that number.
- */
-export async function insertNextRevision(
-  trx: Knex.Transaction,
-  report: string,
-  submission: NextSubmission,
-): Promise<Revision> {
-  const row = rowOf(report, submission, submission.after + 1);
-  await trx('revisions').insert(row);
-  return revisionOf(row);
+/** The next revision of a paper, to be written; its event is not. There is a "conflict" where one has its number. */
+export function nextRevision(report: string, submission: NextSubmission): RevisionRow {
+  return rowOf(report, submission, submission.after + 1);
 }
 
 /** What is recorded of a revision when it comes. */

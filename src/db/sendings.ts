@@ -4,7 +4,7 @@ import type { KeptReason, Letter } from '../domain/collecting/draft.ts';
 import type { PeriodId } from '../domain/period.ts';
 import type { PaperKey } from './drafts.ts';
 import { appendEvents, type Act } from './events.ts';
-import { insertAll } from './insert.ts';
+import { insertOf, type Write } from './writes.ts';
 
 /** A reason for something unusual, as it was sent with the values. */
 export interface SentReason extends KeptReason {
@@ -32,18 +32,16 @@ export interface ReceiptOf {
 }
 
 /**
- * Records what came with a revision. Sent to the approver it waits; without one it is submitted by the same act, and
- * `appendReceipt` says so.
- * @throws DatabaseProblem "conflict" when the token was used before.
+ * Records what came with a revision. Sent to the approver it waits; without one it is submitted by the same act, and its
+ * receipt says so. There is a "conflict" where the token was used before.
  */
-export async function appendSending(
-  trx: Knex.Transaction,
+export function sendingOf(
   report: string,
   period: PeriodId,
   { revision, token, approvalRequired, letter, reasons, attachments }: Sending,
   act: Act,
-): Promise<void> {
-  await trx('sendings').insert({
+): readonly Write[] {
+  const sending = {
     report,
     revision,
     period,
@@ -53,11 +51,14 @@ export async function appendSending(
     reasons: JSON.stringify(reasons),
     at: act.at,
     actor: act.actor,
-  });
-  await insertAll(
-    attachments.map((attachment) => ({ report, revision, attachment })),
-    (part) => trx('sending_attachments').insert(part),
-  );
+  } as const;
+  return [
+    insertOf('sendings', [sending]),
+    insertOf(
+      'sending_attachments',
+      attachments.map((attachment) => ({ report, revision, attachment })),
+    ),
+  ];
 }
 
 /**
@@ -96,16 +97,9 @@ export async function appendApproval(
   );
 }
 
-/** Gives a submitted revision its receipt, numbered over all reports. */
-export async function appendReceipt(
-  trx: Knex.Transaction,
-  report: string,
-  revision: string,
-  hash: string,
-  act: Act,
-): Promise<ReceiptOf> {
-  const [added] = await trx('receipts')
-    .insert({ report, revision, hash, at: act.at, actor: act.actor })
-    .returning('number');
-  return { number: added?.number ?? 0, revision, hash, at: act.at, by: act.actor };
+/** The receipt of a submitted revision, numbered over all reports: its number is that of the writes. */
+export function receiptOf(report: string, revision: string, hash: string, act: Act): Write {
+  return insertOf('receipts', [{ report, revision, hash, at: act.at, actor: act.actor }], {
+    counted: 'number',
+  });
 }

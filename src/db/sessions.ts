@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Account } from '../domain/account.ts';
 import { accountOf } from './accounts.ts';
+import { firstRow } from './direct.ts';
 import type { AccountRow, SessionRow } from './tables.ts';
 
 export interface StoredSession {
@@ -19,24 +20,17 @@ export async function insertSession(
   await trx('sessions').insert({ id_hash: idHash, account, started_at: at, seen_at: at });
 }
 
+type SessionAndAccount = Omit<AccountRow, 'password' | 'created_at'> &
+  Pick<SessionRow, 'started_at' | 'seen_at'>;
+
+const WITH_ACCOUNT = `
+  select accounts.id, name, full_name, role, entity, disabled, must_change_password, started_at, seen_at
+  from sessions join accounts on accounts.id = sessions.account
+  where sessions.id_hash = ?`;
+
 /** A session with its account as it is now, whether or not its time is over. */
 export async function readSession(db: Knex, idHash: string): Promise<StoredSession | undefined> {
-  const row = await db('sessions')
-    .join('accounts', 'accounts.id', 'sessions.account')
-    .where('sessions.id_hash', idHash)
-    .first<
-      (Omit<AccountRow, 'password' | 'created_at'> & Pick<SessionRow, 'started_at' | 'seen_at'>) | undefined
-    >([
-      'accounts.id',
-      'name',
-      'full_name',
-      'role',
-      'entity',
-      'disabled',
-      'must_change_password',
-      'started_at',
-      'seen_at',
-    ]);
+  const row = await firstRow<SessionAndAccount>(db, WITH_ACCOUNT, [idHash]);
   return row && { account: accountOf(row), startedAt: row.started_at, seenAt: row.seen_at };
 }
 

@@ -26,6 +26,9 @@ export interface SqliteSettings {
 
 type Query = string | { readonly sql: string };
 
+/** With plain BEGIN a transaction that reads and then writes fails when another process wrote in between. */
+export const BEGIN_WRITING = 'BEGIN IMMEDIATE;';
+
 /** What knex needs of a client for `sqlite3`, with the differences named in the head of this file. */
 export class SqliteClient extends KnexSqliteClient {
   override _driver(): unknown {
@@ -62,6 +65,20 @@ export class SqliteClient extends KnexSqliteClient {
     return query;
   }
 
+  /** As direct.ts asks. */
+  async direct(
+    connection: sqlite3.Database,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<readonly unknown[]> {
+    try {
+      const { response } = await runPrepared(connection, sql, 'all', values);
+      return response as readonly unknown[];
+    } catch (error) {
+      throw queryProblem(error, sql);
+    }
+  }
+
   override transaction(container: unknown, config: unknown, outerTransaction: unknown): ImmediateTransaction {
     return new ImmediateTransaction(this, container, config, outerTransaction);
   }
@@ -81,13 +98,10 @@ function methodOf({ method, returning }: RunningQuery): 'all' | 'run' {
   return method === 'counter' || method === 'del' ? 'run' : 'all';
 }
 
-/**
- * Takes the write lock when it begins: with plain BEGIN a transaction that reads and then writes fails when another
- * process wrote in between. A read-only one is a snapshot and takes no lock.
- */
+/** Takes the write lock when it begins. A read-only one is a snapshot and takes no lock. */
 class ImmediateTransaction extends KnexSqliteTransaction {
   override begin(connection: unknown): Promise<unknown> {
-    return this.trxClient.query(connection, this.readOnly ? 'BEGIN;' : 'BEGIN IMMEDIATE;');
+    return this.trxClient.query(connection, this.readOnly ? 'BEGIN;' : BEGIN_WRITING);
   }
 }
 

@@ -73,6 +73,6 @@ export function isSnapshot(db: Knex): boolean {
   return snapshots.has(db);
 }
 
-function isTransaction(db: Knex): db is Knex.Transaction {
+export function isTransaction(db: Knex): db is Knex.Transaction {
   return db.isTransaction === true;
 }

@@ -11,7 +11,8 @@ import { appendJustifications } from '../../src/db/justifications.ts';
 import { openPeriod, type Pin } from '../../src/db/periods.ts';
 import { addAttachment } from '../../src/db/attachments.ts';
 import { appendReopening } from '../../src/db/reopenings.ts';
-import { appendApproval, appendReceipt, appendSending } from '../../src/db/sendings.ts';
+import { appendApproval, receiptOf, sendingOf } from '../../src/db/sendings.ts';
+import { write } from '../../src/db/writes.ts';
 import { appendRevisions, type Submission } from '../../src/db/revisions.ts';
 import { appendWaivers } from '../../src/db/waivers.ts';
 
@@ -186,8 +187,7 @@ export async function writeOneOfEach(trx: Knex.Transaction): Promise<void> {
   const paper = { report: REPORT, period: PERIOD, form: 'F-TINH', entity: 'an-giang' };
   const scan = { name: 'a.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7') } as const;
   const attachment = await addAttachment(trx, paper, scan, ACT);
-  await appendSending(
-    trx,
+  const sending = sendingOf(
     REPORT,
     PERIOD,
     {
@@ -200,7 +200,8 @@ export async function writeOneOfEach(trx: Knex.Transaction): Promise<void> {
     },
     ACT,
   );
+  await write(trx, sending);
   await appendApproval(trx, paper, id, 'approved', ACT);
-  await appendReceipt(trx, REPORT, id, 'a'.repeat(64), ACT);
+  await write(trx, [receiptOf(REPORT, id, 'a'.repeat(64), ACT)]);
   await appendReopening(trx, paper, id, 'asked', { ...ACT, reason: 'Nhầm số.' });
 }

@@ -1,7 +1,8 @@
 /** A revision came by another way while a draft was being filled in: the body decides what to go on with. */
-import { emptyDraft, rebaseDraft } from '../../db/drafts.ts';
+import { emptyingOf, rebaseDraft } from '../../db/drafts.ts';
 import { appendEvents } from '../../db/events.ts';
 import { inPaperTransaction } from '../../db/transaction.ts';
+import { write } from '../../db/writes.ts';
 import type { Person } from '../../domain/account.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
@@ -30,7 +31,7 @@ export async function adoptLatest(
       throw new WorkflowProblem('nothing-to-do', 'Phiếu đang nhập đã dựa trên bản mới nhất.');
     if (keepMine) requireAct('edit', state, paper);
     if (keepMine) await rebaseDraft(trx, draft.id, latest.number);
-    else await emptyDraft(trx, draft, latest.number, act);
+    else await write(trx, emptyingOf(draft, latest.number, act));
     const { report, period, form, entity } = paper.key;
     const details = { base: latest.number, kept: keepMine ? 1 : 0 };
     await appendEvents(trx, [{ kind: 'draft-rebased', report, period, form, entity, details }], act);

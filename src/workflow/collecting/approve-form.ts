@@ -5,6 +5,7 @@ import { nextVersion } from '../../db/drafts.ts';
 import { appendApproval, type ReceiptOf } from '../../db/sendings.ts';
 import type { RevisionRecord } from '../../db/revision-records.ts';
 import { inPaperTransaction } from '../../db/transaction.ts';
+import { write } from '../../db/writes.ts';
 import type { Person } from '../../domain/account.ts';
 import type { FormAct } from '../../domain/collecting/form-acts.ts';
 import { actOf, type Workplace } from '../workplace.ts';
@@ -36,7 +37,8 @@ export async function approveForm(
     const record = requireShown('approve', paper, state, revision);
     await appendApproval(trx, paper.key, record.id, 'approved', act);
     const attachments = (await readSentAttachments(trx, paper.key)).get(record.id) ?? [];
-    return submit(trx, paper.key, record, attachments, act);
+    const { writes, receipt } = submit(paper.key, record, attachments, act);
+    return receipt(await write(trx, writes));
   });
 }
 

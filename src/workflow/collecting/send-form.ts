@@ -3,12 +3,14 @@
  * for each request token however often the request comes.
  */
 import type { Knex } from 'knex';
-import { emptyDraft } from '../../db/drafts.ts';
-import { appendEvents, type Act } from '../../db/events.ts';
+import { emptyingOf } from '../../db/drafts.ts';
+import { eventsOf, type Act } from '../../db/events.ts';
 import { readPaperStamp } from '../../db/paper-head.ts';
-import { insertNextRevision, received } from '../../db/revisions.ts';
-import { appendSending } from '../../db/sendings.ts';
+import { writeUnlessChanged } from '../../db/planned-writes.ts';
+import { nextRevision, received } from '../../db/revisions.ts';
+import { sendingOf } from '../../db/sendings.ts';
 import { inPaperTransaction } from '../../db/transaction.ts';
+import { insertOf, write, type Write, type Written } from '../../db/writes.ts';
 import type { Person } from '../../domain/account.ts';
 import { actOf, type Workplace } from '../workplace.ts';
 import { WorkflowProblem } from '../workflow-problem.ts';
@@ -44,8 +46,15 @@ export async function sendForm(
   // Read and checked before anyone is kept waiting; under the lock it is only asked whether that still holds.
   const early = await planAhead(db, person, key, options, act.at);
   if (early.step === 'sent') return early.outcome;
-  return inPaperTransaction(db, lockOf(person, key), async (trx) => {
-    const holds = (await readPaperStamp(trx, early.paper.key)) === early.paper.head.stamp;
+  const lock = lockOf(person, key);
+  const { key: paper, head } = early.paper;
+  if (early.step === 'send' && early.given.size === 0) {
+    const { writes, outcome } = sending(early, token, act);
+    const written = await writeUnlessChanged(db, lock, paper, head.stamp, writes);
+    if (written) return outcome(written);
+  }
+  return inPaperTransaction(db, lock, async (trx) => {
+    const holds = (await readPaperStamp(trx, paper)) === head.stamp;
     const now = holds ? early : await planSending(trx, person, key, options, act.at);
     return now.step === 'sent' ? now.outcome : carryOut(trx, now, options, act);
   });
@@ -58,65 +67,63 @@ async function carryOut(
   act: Act,
 ): Promise<SendOutcome> {
   const { paper, state, fields, given } = now;
-  if (now.step === 'send') {
-    const draft = await keepReasons(trx, paper, state, given, act);
-    return send(trx, { ...now, state: { ...state, draft } }, token, act);
-  }
   const draft = await keepReasons(trx, paper, state, given, act);
+  if (now.step === 'send') {
+    const { writes, outcome } = sending({ ...now, state: { ...state, draft } }, token, act);
+    return outcome(await write(trx, writes));
+  }
   const version = await writeChanges(trx, paper, { ...state, draft }, changes, fields, act);
   if (now.step === 'conflict') return { outcome: 'conflict', fields, version };
   return { outcome: 'refused', check: { ...checkOf(state, now.issues), version } };
 }
 
-async function send(
-  trx: Knex.Transaction,
-  { paper, state, issues, sending }: Extract<SendingPlan, { step: 'send' }>,
+/** What sending writes, and what it comes to once it is written. */
+interface Sending {
+  readonly writes: readonly Write[];
+  readonly outcome: (written: Written) => SendOutcome;
+}
+
+function sending(
+  { paper, state, issues, sending: ready }: Extract<SendingPlan, { step: 'send' }>,
   token: string,
   act: Act,
-): Promise<SendOutcome> {
+): Sending {
   const { report, period, form, entity } = paper.key;
-  const { answers, letter, attachments, approvalRequired } = sending;
+  const { answers, letter, attachments, approvalRequired } = ready;
   const after = paper.head.revision;
-  const revision = await insertNextRevision(trx, report, {
-    ...answers,
-    period,
-    form,
-    entity,
-    receivedAt: act.at,
-    after,
-  });
+  const revision = nextRevision(report, { ...answers, period, form, entity, receivedAt: act.at, after });
+  const { id, number, hash } = revision;
+  const comesWith = { reasons: reasonsOf(issues), ...(letter ? { letter } : {}) };
   const sent = {
-    id: revision.id,
-    hash: revision.hash,
-    reasons: reasonsOf(issues),
-    ...(letter ? { letter } : {}),
+    revision: id,
+    token,
+    approvalRequired,
+    attachments: attachments.map((attachment) => attachment.id),
+    ...comesWith,
   };
-  await appendSending(
-    trx,
-    report,
-    period,
-    {
-      revision: revision.id,
-      token,
-      approvalRequired,
-      ...(letter ? { letter } : {}),
-      reasons: sent.reasons,
-      attachments: attachments.map(({ id }) => id),
-    },
-    act,
-  );
-  if (state.draft) await emptyDraft(trx, state.draft, revision.number, act);
+  const writes = [
+    insertOf('revisions', [revision]),
+    ...sendingOf(report, period, sent, act),
+    ...(state.draft ? emptyingOf(state.draft, number, act) : []),
+  ];
   const came = received(report, revision);
   if (approvalRequired) {
-    await appendEvents(
-      trx,
-      [came, { kind: 'form-sent', report, period, form, entity, revision: revision.id }],
-      act,
-    );
-    return { outcome: 'sent', state: 'awaiting-approval', revision: revision.number };
+    const event = { kind: 'form-sent', report, period, form, entity, revision: id } as const;
+    return {
+      writes: [...writes, eventsOf([came, event], act)],
+      outcome: () => ({ outcome: 'sent', state: 'awaiting-approval', revision: number }),
+    };
   }
-  const receipt = await submit(trx, paper.key, sent, attachments, act, [came]);
-  return { outcome: 'sent', state: 'submitted', revision: revision.number, receipt };
+  const submitted = submit(paper.key, { id, hash, ...comesWith }, attachments, act, [came]);
+  return {
+    writes: [...writes, ...submitted.writes],
+    outcome: (written) => ({
+      outcome: 'sent',
+      state: 'submitted',
+      revision: number,
+      receipt: submitted.receipt(written),
+    }),
+  };
 }
 
 function requireToken(token: string): void {
