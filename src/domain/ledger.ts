@@ -130,18 +130,19 @@ export function createLedger(): LedgerBuilder {
     },
     get: read,
     close(roots) {
-      const reached = new Map<string, LedgerEntry>();
+      const reached = new Set<string>();
       const open = [...roots];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
         if (reached.has(id)) continue;
         const entry = read(id);
         if (!entry) throw new RangeError(`ledger entry ${id} does not exist`);
-        reached.set(id, entry);
+        reached.add(id);
         for (const input of entry.inputs) open.push(input);
       }
       const sorted: Record<string, LedgerEntry> = {};
-      for (const id of [...reached.keys()].sort()) {
-        const entry = reached.get(id);
+      // No two ids are the same.
+      for (const id of [...reached].sort((left, right) => (left < right ? -1 : 1))) {
+        const entry = read(id);
         if (entry) sorted[id] = entry;
       }
       return { version: 1, entries: sorted };

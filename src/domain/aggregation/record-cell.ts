@@ -4,8 +4,8 @@ import type { LedgerEntry } from '../ledger.ts';
 import type { Answer } from './answers.ts';
 import type { Book } from './book.ts';
 
-/** A cell is part of several sums, and stands in a table as well. */
-const entries = new WeakMap<Answer, LedgerEntry>();
+/** A cell is part of several sums, and stands in a table as well; an answer is one book's, and so one ledger's. */
+const recorded = new WeakMap<Answer, string>();
 
 /** Writes a cell into the ledger; its id names body, form, revision and field. */
 export function recordCell(
@@ -13,9 +13,11 @@ export function recordCell(
   answer: Extract<Answer, { cell: unknown }>,
   indicator: Indicator,
 ): string {
-  const entry = entries.get(answer) ?? leafOf(answer, indicator);
-  entries.set(answer, entry);
-  return book.ledger.add(entry);
+  const known = recorded.get(answer);
+  if (known !== undefined) return known;
+  const id = book.ledger.add(leafOf(answer, indicator));
+  recorded.set(answer, id);
+  return id;
 }
 
 function leafOf(
