@@ -44,6 +44,25 @@ export function approximate({ s, n, d }: Exact): number {
   return s < 0n ? -size : size;
 }
 
+/**
+ * Negative, zero or positive, as the first number is less than the second, the same, or more. The library makes new
+ * numbers of both before it compares them; of whole ones, which nearly all are, that is most of the time.
+ */
+export function compare(left: Exact, right: Exact): number {
+  if (left.d !== 1n || right.d !== 1n) return left.compare(right);
+  if (left.s !== right.s) return left.s < right.s ? -1 : 1;
+  if (left.n === right.n) return 0;
+  return left.n < right.n === left.s > 0n ? -1 : 1;
+}
+
+export function isZero({ n }: Exact): boolean {
+  return n === 0n;
+}
+
+export function isPositive({ s, n }: Exact): boolean {
+  return n > 0n && s > 0n;
+}
+
 /** Canonical decimal text; a number without finite decimals is written "numerator/denominator". */
 export function canonical(value: Exact): string {
   if (value.d === 1n) return (value.s * value.n).toString();
@@ -93,7 +112,8 @@ export function sumOfTexts(texts: Iterable<string>): Exact {
   for (const text of texts)
     if (WHOLE_NUMBER.test(text)) whole += BigInt(text);
     else others.push(exact(text));
-  return sum([new Fraction(whole), ...others]);
+  const wholes = new Fraction(whole);
+  return others.length === 0 ? wholes : sum([wholes, ...others]);
 }
 
 function powerOfTen(exponent: number): bigint {

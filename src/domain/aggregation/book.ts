@@ -73,13 +73,8 @@ export function createBook(
       if (!indicator) throw new RangeError(`indicator ${code} does not exist`);
       return indicator;
     },
-    measure: (indicator, options = {}) => ({
-      span: 'period',
-      scope: '',
-      period: facts.period.id,
-      ...options,
-      indicator,
-    }),
+    measure: (indicator, { span = 'period', scope = '', period = facts.period.id, status } = {}) =>
+      status === undefined ? { indicator, span, scope, period } : { indicator, span, scope, period, status },
   };
   return book;
 }

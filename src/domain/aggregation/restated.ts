@@ -1,7 +1,7 @@
 /** Earlier values of a body of today, made of what its predecessors reported; each says what it was made of. */
 import type { Indicator } from '../definition.ts';
 import { splitOf } from '../definition/split.ts';
-import { canonical, exact, sum, type Exact } from '../exact.ts';
+import { canonical, compare, exact, sum, type Exact } from '../exact.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { bodiesThen, entityOf, type BodiesThen } from './bodies-then.ts';
 import type { Book } from './book.ts';
@@ -97,7 +97,7 @@ export function restatement(book: Book, scope: string, then: BodiesThen): Pick<L
 
 /** What part of a divided body's value goes with one that took over. */
 export function weighed(value: Exact, weight: Exact): Exact {
-  return weight.equals(WHOLE) ? value : value.mul(weight);
+  return compare(weight, WHOLE) === 0 ? value : value.mul(weight);
 }
 
 /** The ledger id of a body's value, or of the part of it that counts. */

@@ -20,19 +20,21 @@ const known = new WeakMap<Book, Map<string, ScopedBodies>>();
  * @throws RangeError when no block, roster or body has that id (definitions are checked for that).
  */
 export function bodiesOf(book: Book, scope: string): ScopedBodies {
+  let ofBook = known.get(book);
+  if (!ofBook) known.set(book, (ofBook = new Map()));
+  let bodies = ofBook.get(scope);
+  if (!bodies) ofBook.set(scope, (bodies = findBodies(book, scope)));
+  return bodies;
+}
+
+function findBodies(book: Book, scope: string): ScopedBodies {
   const { definition, members } = book.facts;
   const block = definition.report.blocks[scope];
-  if (!block) {
-    const ofRoster = members[scope];
-    if (ofRoster) return { bodies: ofRoster, undecided: [] };
-    if (entityById(definition.entities, scope)) return { bodies: [scope], undecided: [] };
-    throw new RangeError(`no block, roster or body ${scope}`);
-  }
-  const ofBook = known.get(book) ?? new Map<string, ScopedBodies>();
-  known.set(book, ofBook);
-  const bodies = ofBook.get(scope) ?? bodiesOfBlock(book, block);
-  ofBook.set(scope, bodies);
-  return bodies;
+  if (block) return bodiesOfBlock(book, block);
+  const ofRoster = members[scope];
+  if (ofRoster) return { bodies: ofRoster, undecided: [] };
+  if (entityById(definition.entities, scope)) return { bodies: [scope], undecided: [] };
+  throw new RangeError(`no block, roster or body ${scope}`);
 }
 
 function bodiesOfBlock(book: Book, block: BlockOfBodies): ScopedBodies {

@@ -11,7 +11,7 @@ import {
   type LackReason,
 } from '../aggregation/measure.ts';
 import type { Check } from '../definition.ts';
-import { exact, sum, ZERO } from '../exact.ts';
+import { compare, exact, sum, ZERO } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import { previousPeriod } from '../period.ts';
@@ -80,7 +80,7 @@ export function checkAtMost(book: Book, check: Declared<'at-most'>): readonly Fi
 function partAboveWhole(book: Book, check: Declared<'at-most'>, scope: string): readonly Finding[] {
   const part = known(book, check.part, scope);
   const whole = known(book, check.whole, scope);
-  if (!part || !whole || part.value.compare(whole.value) <= 0 || !sameBodies([part, whole])) return [];
+  if (!part || !whole || compare(part.value, whole.value) <= 0 || !sameBodies([part, whole])) return [];
   const [small, large] = [sourcesOf(book, part.id), sourcesOf(book, whole.id)];
   const pair =
     pairInWords(small, 'lớn hơn', large) ??

@@ -3,15 +3,16 @@
  * great deal in size and some have nothing yet, so only a slip of scale is called unusual, or a value farther beyond
  * all the others than they are apart. Soft.
  */
+import type { Answer } from '../aggregation/answers.ts';
 import type { Book } from '../aggregation/book.ts';
 import type { Form, Indicator } from '../definition.ts';
-import { exact, type Exact } from '../exact.ts';
+import { compare, exact, isPositive, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { comparable } from './comparable.ts';
 import { amount, cellPlace, describeCell, roughly, type Answered } from './describe.ts';
 import { soft } from './found.ts';
 import type { Range } from './rounding.ts';
-import { ascending, mayBeOutside, median, scaleHint, TOO_FEW } from './scale.ts';
+import { ascending, mayBeOutside, middleOf, scaleHint, TOO_FEW } from './scale.ts';
 
 /** A comparison needs this many other bodies with something to report. */
 const FEWEST = 8;
@@ -19,6 +20,9 @@ const FEWEST = 8;
 const TIMES = 50;
 /** Beyond all others is what is off the nearest of them by as much as they differ, within these limits. */
 const [LEAST, MOST] = [exact('3'), exact('10')];
+
+/** One that holds a value. */
+export type AnsweredValue = Answered & { readonly cell: { readonly state: 'value' } };
 
 interface Answering {
   readonly answer: Answered;
@@ -38,11 +42,11 @@ function unlikeOthers(
   form: Form,
   bodies: readonly string[],
 ): readonly Finding[] {
-  const answering = bodies.flatMap((entity) => valueOn(book, indicator, form, entity));
-  const positive = answering.map(({ value }) => value).filter((value) => value.compare(0) > 0);
+  const answering = valuesOn(book, indicator, form, bodies);
+  const positive = answering.map(({ value }) => value).filter(isPositive);
   if (positive.length <= FEWEST) return [];
   const ordered = ascending(positive);
-  const usual = median(ordered);
+  const usual = middleOf(ordered);
   const middle = [usual];
   return answering.flatMap(({ answer, value }) => {
     const range = beyondOthers(value, ordered);
@@ -64,7 +68,9 @@ function unlikeOthers(
  */
 function beyondOthers(value: Exact, ordered: readonly Exact[]): Range | undefined {
   const [lowest, last] = [ordered[0], ordered.at(-1)];
-  const [isLowest, isHighest] = [lowest?.equals(value) === true, last?.equals(value) === true];
+  if (!lowest || !last) return undefined;
+  const isLowest = compare(value, lowest) === 0;
+  const isHighest = compare(value, last) === 0;
   if (!isLowest && !isHighest) return undefined;
   const [low, high] = [ordered[isLowest ? 1 : 0], ordered.at(isHighest ? -2 : -1)];
   if (!low || !high) return undefined;
@@ -75,13 +81,23 @@ function beyondOthers(value: Exact, ordered: readonly Exact[]): Range | undefine
   return isBeyond ? { low, high } : undefined;
 }
 
-/** What a body answered on the form itself, as a number. */
-export function valueOn(book: Book, indicator: Indicator, form: Form, entity: string): readonly Answering[] {
-  return book.index.answers(indicator.code, entity).flatMap((answer) => {
-    if (answer.form !== form.id || !('cell' in answer)) return [];
-    const { cell } = answer;
-    return cell.state === 'value' ? [{ answer, value: exact(cell.value) }] : [];
-  });
+/** What bodies answered on the form itself, as numbers. */
+function valuesOn(
+  book: Book,
+  { code }: Indicator,
+  form: Form,
+  bodies: readonly string[],
+): readonly Answering[] {
+  const values: Answering[] = [];
+  for (const entity of bodies)
+    for (const answer of book.index.answers(code, entity))
+      if (isValueOn(form, answer)) values.push({ answer, value: exact(answer.cell.value) });
+  return values;
+}
+
+/** True for a number that stands on the form itself. */
+export function isValueOn({ id }: Form, answer: Answer): answer is AnsweredValue {
+  return answer.form === id && 'cell' in answer && answer.cell.state === 'value';
 }
 
 function hasPast(book: Book, { code }: Indicator, entity: string): boolean {

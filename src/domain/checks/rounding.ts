@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import { measureId, type KnownAggregate } from '../aggregation/measure.ts';
 import { namesOf } from '../aggregation/same-value.ts';
-import { exact, sum, ZERO, type Exact } from '../exact.ts';
+import { exact, isZero, sum, ZERO, type Exact } from '../exact.ts';
 import type { Facts } from '../facts.ts';
 
 export interface Range {
@@ -16,6 +16,7 @@ export interface Range {
  */
 export function rangeOf(book: Book, { id, value }: Pick<KnownAggregate, 'id' | 'value'>): Range {
   const slack = slackOf(book, id, roundedHistory(book.facts));
+  if (isZero(slack)) return { low: value, high: value };
   return { low: value.sub(slack), high: value.add(slack) };
 }
 

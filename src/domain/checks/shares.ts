@@ -3,12 +3,12 @@
  * the bodies' sizes, so that a slip shows that neither the body's own past nor the arithmetic gives away. Soft.
  */
 import type { Book } from '../aggregation/book.ts';
-import { approximate, type Exact } from '../exact.ts';
+import { approximate, exact } from '../exact.ts';
 import type { Form, Indicator } from '../definition.ts';
 import type { Finding, Place } from '../finding.ts';
-import { cellPlace, describeCell, roughly, whatOf, type Answered } from './describe.ts';
+import { cellPlace, describeCell, roughly, whatOf } from './describe.ts';
 import { soft } from './found.ts';
-import { valueOn } from './peers.ts';
+import { isValueOn, type AnsweredValue } from './peers.ts';
 import { remembered } from './remembered.ts';
 import { TOO_FEW } from './scale.ts';
 
@@ -25,11 +25,10 @@ interface Pair {
 }
 
 interface Share {
-  readonly part: Answered;
-  readonly whole: Answered;
-  readonly partValue: Exact;
-  readonly wholeValue: Exact;
-  /** To compare with others; what is printed is exact. */
+  readonly part: AnsweredValue;
+  readonly whole: AnsweredValue;
+  /** To compare with others, as the share is; what is printed is exact. */
+  readonly amount: number;
   readonly share: number;
 }
 
@@ -86,7 +85,7 @@ function unlikeOthers(book: Book, pair: Pair, form: Form, bodies: readonly strin
     const isHigh = one.share > high.share * times;
     if (!isHigh && one.share * times >= low.share) return [];
     // A small whole, or a small part of it, is what it is by chance.
-    if (approximate(one.wholeValue) * Math.max(low.share, one.share) < approximate(TOO_FEW)) return [];
+    if (one.amount * Math.max(low.share, one.share) < approximate(TOO_FEW)) return [];
     if (wasSoBefore(book, pair, one)) return [];
     const { part, whole } = one;
     const { entity } = part.revision;
@@ -97,18 +96,14 @@ function unlikeOthers(book: Book, pair: Pair, form: Form, bodies: readonly strin
 }
 
 function shareOf(book: Book, pair: Pair, form: Form, entity: string): readonly Share[] {
-  const [part] = valueOn(book, pair.part, form, entity);
-  const [whole] = valueOn(book, pair.whole, form, entity);
-  if (!part || !whole || whole.value.compare(0) <= 0 || part.value.compare(0) < 0) return [];
-  return [
-    {
-      part: part.answer,
-      whole: whole.answer,
-      partValue: part.value,
-      wholeValue: whole.value,
-      share: approximate(part.value) / approximate(whole.value),
-    },
-  ];
+  const [part, whole] = [valueOn(book, pair.part, form, entity), valueOn(book, pair.whole, form, entity)];
+  if (!part || !whole) return [];
+  const [own, amount] = [Number(part.cell.value), Number(whole.cell.value)];
+  return own >= 0 && amount > 0 ? [{ part, whole, amount, share: own / amount }] : [];
+}
+
+function valueOn(book: Book, { code }: Indicator, form: Form, entity: string): AnsweredValue | undefined {
+  return book.index.answers(code, entity).find((answer) => isValueOn(form, answer));
 }
 
 /** True when the last known share of the body was much the same: it is how the body is. */
@@ -123,8 +118,8 @@ function wasSoBefore(book: Book, { part, whole }: Pair, now: Share): boolean {
   });
 }
 
-function percent({ partValue, wholeValue }: Share): string {
-  return `${roughly(partValue.div(wholeValue).mul(100))}%`;
+function percent({ part, whole }: Share): string {
+  return `${roughly(exact(part.cell.value).div(exact(whole.cell.value)).mul(100))}%`;
 }
 
 /** The cells of a finding that is about one body; one that adds up many says nothing of any. */

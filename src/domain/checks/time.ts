@@ -4,7 +4,7 @@ import { isKnown, usable, type KnownAggregate } from '../aggregation/measure.ts'
 import { isIncomparable } from '../aggregation/bodies-changed.ts';
 import { brokenSince } from '../aggregation/series-break.ts';
 import type { Check, Frequency, Indicator, Span } from '../definition.ts';
-import type { Exact } from '../exact.ts';
+import { compare, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { nameOf } from '../narration/show.ts';
 import type { Facts } from '../facts.ts';
@@ -146,7 +146,7 @@ function higherBefore(book: Book, { rising }: Indicator, now: KnownAggregate): K
   for (const period of book.earlier.knownBefore(now.measure)) {
     if (brokenSince(book, now.measure.indicator, period, now.measure.period)) continue;
     const plain = recorded(period);
-    if (!plain || high.compare(plain) < 0) {
+    if (!plain || compare(high, plain) < 0) {
       const then = book.value({ ...now.measure, period });
       if (isIncomparable(book, now, then) || !isKnown(then)) continue;
       if (high.compare(rangeOf(book, then).low) < 0) return then;

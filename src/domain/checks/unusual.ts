@@ -2,7 +2,7 @@
 import type { Book } from '../aggregation/book.ts';
 import type { KnownAggregate } from '../aggregation/measure.ts';
 import type { Check, Indicator } from '../definition.ts';
-import { approximate, exact, type Exact } from '../exact.ts';
+import { approximate, exact, isPositive, isZero, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
 import { previousPeriod, shortPeriodName } from '../period.ts';
 import { known } from './arithmetic.ts';
@@ -31,6 +31,7 @@ const ONE_SCALE: Band = { low: exact('1').div(WRONG_SCALE), high: WRONG_SCALE };
 
 /** One value may itself have been out of the ordinary: a digit too many or too few is seen nevertheless. */
 const ONE_DIGIT: Band = { low: exact('1').div(7), high: exact('7') };
+const NARROW = { low: approximate(ONE_DIGIT.low), high: approximate(ONE_DIGIT.high) };
 
 /**
  * Values outside the indicator's band around the median of their last six known values; with fewer than three of
@@ -54,15 +55,17 @@ function farFromUsual(book: Book, { now, before, mean, id }: Scoped, usually: Ba
   const many = before.length >= FEWEST;
   const values = (many ? before : before.slice(0, 1)).map((earlier) => earlier.value);
   const { value } = now;
+  // With few of them no band is narrower than that of one digit.
+  if (!many && !mayBeOutside(value, values, NARROW.low, NARROW.high)) return [];
   const { low, high } = many ? usually : bandOfOne(value, values[0], usually, mean !== undefined);
   const [last] = before;
-  const jumped = many ? jumpedFrom(now.indicator, value, before) : undefined;
+  const jumped = many ? jumpedFrom(now.indicator, value, values) : undefined;
   if (!last || (!jumped && !mayBeOutside(value, values, approximate(low), approximate(high)))) return [];
   const usual = median(values);
   // Zero beside one earlier value says nothing of its scale: what happened once need not happen again.
-  if (!many && value.equals(0)) return [];
+  if (!many && isZero(value)) return [];
   const usualEnough = value.compare(usual.mul(low)) >= 0 && value.compare(usual.mul(high)) <= 0;
-  if (usual.compare(0) <= 0 || (usualEnough && !jumped)) return [];
+  if (!isPositive(usual) || (usualEnough && !jumped)) return [];
   const sources = sourcesOf(book, now.id);
   const than = many
     ? usuallyInWords(usual, before.length, usualEnough ? jumped : undefined)
@@ -98,7 +101,7 @@ export function findUnchanged(book: Book, indicator: Indicator): readonly Findin
   const { bodies, rosters, whole } = scopedValues(book, indicator);
   const nearest = [bodies, rosters, whole].find((level) => level.length > 0) ?? [];
   return nearest.flatMap(({ now, id }) => {
-    if (now.value.equals(0) || isConfirmed(book, indicator, now.measure.scope)) return [];
+    if (isZero(now.value) || isConfirmed(book, indicator, now.measure.scope)) return [];
     const valueThen = comparable(book, now.measure);
     let { period } = now.measure;
     for (let step = 1; step < unchangedFor; step += 1) {
@@ -120,8 +123,8 @@ export function checkBand(book: Book, check: Extract<Check, { kind: 'band' }>): 
   const [one, other] = [sourcesOf(book, numerator.id), sourcesOf(book, denominator.id)];
   const labels = `“${numerator.indicator.label}” chia cho “${denominator.indicator.label}”`;
   const pair = pairInWords(one, 'chia cho', other) ?? `${labels} (${one.text}; ${other.text})`;
-  if (denominator.value.equals(0)) {
-    if (numerator.value.equals(0)) return [];
+  if (isZero(denominator.value)) {
+    if (isZero(numerator.value)) return [];
     return [soft(check.id, check.id, `${pair}: số chia bằng 0 trong khi số bị chia khác 0`, [one, other])];
   }
   const quotient = numerator.value.div(denominator.value);
