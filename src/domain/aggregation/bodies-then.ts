@@ -4,7 +4,7 @@
  * today stand for those that they took over.
  */
 import type { Indicator } from '../definition.ts';
-import { entityById } from '../entity.ts';
+import { entityById, type Entity } from '../entity.ts';
 import type { PeriodId } from '../period.ts';
 import { askedFor } from './asked-for.ts';
 import type { Book } from './book.ts';
@@ -38,7 +38,7 @@ export function bodiesThen(
   const then = timeOf(book.facts, period);
   const { entities, splits } = book.facts.definition;
   const entity = entityOf(book, scope);
-  if (entity && isUnchanged(entity, then.day, entities)) return plain([scope]);
+  if (entity && isUnchanged(entity, then.day, entities)) return alone(entity);
   const names = namedBy(book, indicator, scope, then);
   if (!names) return undefined;
   const { members, bodies } = names;
@@ -143,6 +143,14 @@ function findNamed(book: Book, indicator: Indicator, scope: string, then: Time):
 }
 
 const plains = new WeakMap<readonly string[], BodiesThen>();
+const single = new WeakMap<Entity, BodiesThen>();
+
+/** A body that stands for itself. */
+function alone(entity: Entity): BodiesThen {
+  const answer = single.get(entity) ?? plain([entity.id]);
+  single.set(entity, answer);
+  return answer;
+}
 
 /** The bodies of then as they are; one list for all that ask about it. */
 function plain(bodies: readonly string[]): BodiesThen {

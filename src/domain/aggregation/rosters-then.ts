@@ -79,11 +79,17 @@ function makeTime(facts: Facts, period: PeriodId): Time {
     if (parts.length > 0) return parts.every((part) => asks(part, entity));
     return listsOf(indicator).some((bodies) => setOf(bodies).has(entity));
   };
+  const lists = new Map<Indicator, readonly string[]>();
   const asked = (indicator: Indicator): readonly string[] => {
+    const answer = lists.get(indicator) ?? findAsked(indicator);
+    lists.set(indicator, answer);
+    return answer;
+  };
+  const findAsked = (indicator: Indicator): readonly string[] => {
     const [first, ...others] = partsOf(indicator);
     if (first) return asked(first).filter((entity) => others.every((part) => asks(part, entity)));
-    const lists = listsOf(indicator);
-    return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+    const [only, ...more] = listsOf(indicator);
+    return only && more.length === 0 ? only : [...new Set([...(only ?? []), ...more.flat()])];
   };
   return { day, era, members: (roster) => members[roster] ?? [], asks, asked };
 }

@@ -8,10 +8,10 @@ import type { Indicator } from '../definition.ts';
  */
 export function scopesOf(book: Book, codes: readonly string[]): readonly string[] {
   const asked = codes.flatMap((code) => askedCodes(book, book.indicator(code)));
-  const [first = ''] = asked;
+  const [first = '', ...others] = asked;
   const bodies = [...book.index.asked(first)].filter((entity) => {
-    const forms = new Set(asked.map((code) => book.index.answer(code, entity).form));
-    return forms.size === 1 && !forms.has('');
+    const { form } = book.index.answer(first, entity);
+    return form !== '' && others.every((code) => book.index.answer(code, entity).form === form);
   });
   return bodies.length > 0 ? bodies : [''];
 }

@@ -33,11 +33,12 @@ export interface FiguresOfBodies {
 export function figuresOfBodies(
   columns: readonly { readonly sheet: FigureSheet; readonly column: FigureColumn }[],
 ): FiguresOfBodies {
+  const latestFirst = columns.toReversed();
   const all = (): readonly ReadColumn[] => columns.map(({ sheet, column }) => read(sheet, column));
   return {
     columns: all,
     get: (entity) => {
-      for (const { sheet, column } of columns.toReversed()) {
+      for (const { sheet, column } of latestFirst) {
         const place = placesOf(sheet.bodies).get(entity);
         const figure = place === undefined ? undefined : figureAt(read(sheet, column), place);
         if (figure) return figure;

@@ -1,56 +1,54 @@
 /** Walks a report model in reading order. */
-import type { Block, Chart, ReportModel, Run, Runs, Table } from './report-model.ts';
+import type { Block, ReportModel, Run, Runs } from './report-model.ts';
 
 /** Every run of a report, in the order in which its text is read on the pages. */
-export function runsOf(model: ReportModel): readonly Run[] {
-  const { letterhead, closing } = model;
+export function runsOf({ letterhead, grounds, blocks, closing, annexes }: ReportModel): readonly Run[] {
   return [
-    ...letterhead.number,
-    ...letterhead.placeAndDate,
-    ...letterhead.subject,
-    ...model.grounds.flat(),
-    ...model.blocks.flatMap(runsOfBlock),
-    ...closing.recipients.flat(),
-    ...model.annexes.flatMap(({ number, title, reference, blocks }) => [
-      ...number,
-      ...title,
-      ...reference,
-      ...blocks.flatMap(runsOfBlock),
+    letterhead.number,
+    letterhead.placeAndDate,
+    letterhead.subject,
+    ...grounds,
+    ...blocks.flatMap(partsOf),
+    ...closing.recipients,
+    ...annexes.flatMap((annex) => [
+      annex.number,
+      annex.title,
+      annex.reference,
+      ...annex.blocks.flatMap(partsOf),
     ]),
-  ];
+  ].flat();
 }
 
 export function runsOfBlock(block: Block): Runs {
-  switch (block.kind) {
-    case 'heading':
-      return [...block.number, ...block.text];
-    case 'paragraph':
-      return block.runs;
-    case 'table':
-      return runsOfTable(block);
-    case 'chart':
-      return runsOfChart(block);
-  }
+  return partsOf(block).flat();
 }
 
 /** Ledger ids that the report prints. */
 export function figureIds(model: ReportModel): readonly string[] {
-  return runsOf(model).flatMap((run) => ('ledger' in run && run.ledger !== undefined ? [run.ledger] : []));
+  const ids: string[] = [];
+  for (const run of runsOf(model)) if ('ledger' in run && run.ledger !== undefined) ids.push(run.ledger);
+  return ids;
 }
 
-function runsOfTable({ caption, columns, rows }: Table): Runs {
-  return [
-    ...caption,
-    ...columns.flatMap(({ heading }) => heading),
-    ...rows.flatMap(({ cells }) => cells.flat()),
-  ];
-}
-
-function runsOfChart({ caption, ticks, categories, series }: Chart): Runs {
-  return [
-    ...caption,
-    ...ticks.flatMap(({ label }) => label),
-    ...categories.flat(),
-    ...series.flatMap(({ name, labels }) => [...name, ...labels.flat()]),
-  ];
+/** What is written in one go: a heading's number and text, a paragraph, each cell of a table. */
+function partsOf(block: Block): readonly Runs[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.number, block.text];
+    case 'paragraph':
+      return [block.runs];
+    case 'table':
+      return [
+        block.caption,
+        ...block.columns.map(({ heading }) => heading),
+        ...block.rows.flatMap(({ cells }) => cells),
+      ];
+    case 'chart':
+      return [
+        block.caption,
+        ...block.ticks.map(({ label }) => label),
+        ...block.categories,
+        ...block.series.flatMap(({ name, labels }) => [name, ...labels]),
+      ];
+  }
 }

@@ -3,7 +3,7 @@
  * trên, gần and khoảng, which pick the rounding and are dropped where they would be false.
  */
 import type { Scale } from '../definition.ts';
-import { canonical, exact, fixed, round, type Exact, type Rounding } from '../exact.ts';
+import { canonical, compare, exact, fixed, isZero, round, type Exact, type Rounding } from '../exact.ts';
 
 /** Said before a number: hơn and trên when the true value is larger, gần when it is smaller, khoảng for either. */
 export type ApproximationWord = 'hơn' | 'trên' | 'gần' | 'khoảng';
@@ -98,9 +98,9 @@ export function grouped(decimal: string): string {
 
 function write(value: Exact, rounded: Rounded, style: NumberStyle): WrittenNumber {
   const { shown, unit, decimals, scale } = rounded;
-  const isTrue = shown.compare(value) === 0;
+  const isTrue = compare(shown, value) === 0;
   const word = style.word === undefined || isTrue ? null : style.word;
-  const digits = grouped(fixed(shown.div(unit), decimals));
+  const digits = grouped(fixed(countedIn(unit, shown), decimals));
   const isSmallCount = isTrue && scale === null && /^[1-9]$/.test(digits);
   const number = style.pad === true && isSmallCount ? `0${digits}` : digits;
   return {
@@ -132,7 +132,8 @@ function roundedAsAsked(value: Exact, style: NumberStyle, rounding: Rounding): R
     const decimals = canonical(shown.div(unit)).split('.')[1]?.length ?? 0;
     return { shown, unit, decimals, scale };
   }
-  const shown = round(value.div(unit), style.decimals, rounding).mul(unit);
+  const counted = round(countedIn(unit, value), style.decimals, rounding);
+  const shown = unit === ONE ? counted : counted.mul(unit);
   return { shown, unit, decimals: style.decimals, scale };
 }
 
@@ -143,6 +144,7 @@ function inUnits(value: Exact, style: NumberStyle): Rounded {
   return { shown: round(value, decimals, roundingOf(style.word)), unit: ONE, decimals, scale: null };
 }
 
-function isZero(value: Exact): boolean {
-  return value.compare(0) === 0;
+/** Most numbers have no scale word. */
+function countedIn(unit: Exact, value: Exact): Exact {
+  return unit === ONE ? value : value.div(unit);
 }

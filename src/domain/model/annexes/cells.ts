@@ -34,7 +34,10 @@ const MEANINGS: readonly (readonly [sign: string, meaning: string])[] = [
 
 /** What the signs mean that stand in the cells; nothing where none stands. */
 export function legendOf(cells: readonly Runs[]): readonly string[] {
-  const shown = new Set(cells.flatMap((runs) => (runs.length === 1 ? runs.map(({ text }) => text) : [])));
+  const shown = new Set<string>();
+  for (const [only, ...others] of cells)
+    // Figures, which most cells are, stand for themselves.
+    if (only && others.length === 0 && only.kind !== 'figure') shown.add(only.text);
   return MEANINGS.filter(([sign]) => shown.has(sign)).map(([sign, meaning]) => `“${sign}” ${meaning}`);
 }
 
