@@ -2,7 +2,7 @@
  * How wide the columns of a table are printed. The model gives shares; here no number and no word is broken as long as
  * the page has room, and short texts stay on one line, so that rows are even and a long annex takes fewer pages.
  */
-import type { Runs, Table } from '../domain/model/report-model.ts';
+import type { Table } from '../domain/model/report-model.ts';
 import { LONGEST_WORD, plainText, unbrokenPieces } from './runs.ts';
 import { textWidth } from './text-width.ts';
 
@@ -24,7 +24,9 @@ export interface ColumnWidths {
 export function columnWidths(table: Table, width: number, fontSize: number): ColumnWidths {
   const whole = sum(table.columns.map((column) => column.width));
   const shares = table.columns.map((column) => (column.width / whole) * width);
-  const needs = table.columns.map(({ heading }) => wordWidth(heading, fontSize, 'bold') + HEADING_PADDING);
+  const needs = table.columns.map(
+    ({ heading }) => wordWidth(plainText(heading), fontSize, 'bold') + HEADING_PADDING,
+  );
   const wishes = [...needs];
   let unbroken = true;
   for (const row of table.rows) {
@@ -33,10 +35,11 @@ export function columnWidths(table: Table, width: number, fontSize: number): Col
     for (const [index, cell] of row.cells.entries()) {
       // What is missing is said in words, which wrap beside numbers too and take no room from others.
       const said = cell.some(({ kind }) => kind === 'missing');
-      const short = !said && lengthOf(cell) <= SHORT;
-      const line = textWidth(plainText(cell), fontSize, weight) + CELL_PADDING;
+      const text = plainText(cell);
+      const short = !said && text.length <= SHORT;
+      const line = textWidth(text, fontSize, weight) + CELL_PADDING;
       const right = !said && table.columns[index]?.align === 'right';
-      const need = right && short ? line : wordWidth(cell, fontSize, weight) + CELL_PADDING;
+      const need = right && short ? line : wordWidth(text, fontSize, weight) + CELL_PADDING;
       unbroken &&= short || !right;
       needs[index] = Math.max(needs[index] ?? 0, need);
       const wish = short ? line : Math.min(line, (shares[index] ?? 0) * PROSE);
@@ -76,13 +79,9 @@ function crowded({ columns }: Table, needs: readonly number[], width: number): r
   return needs.map((need, index) => (isNumeric(index) ? (need * left) / numbers : need));
 }
 
-function lengthOf(cell: Runs): number {
-  return cell.reduce((length, run) => length + run.text.length, 0);
-}
-
-function wordWidth(cell: Runs, fontSize: number, weight: 'regular' | 'bold'): number {
+function wordWidth(text: string, fontSize: number, weight: 'regular' | 'bold'): number {
   let widest = 0;
-  for (const word of unbrokenPieces(plainText(cell)))
+  for (const word of unbrokenPieces(text))
     if (word.length <= LONGEST_WORD) widest = Math.max(widest, textWidth(word, fontSize, weight));
   return widest;
 }

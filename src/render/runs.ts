@@ -14,9 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * out. No text can look like what is taken out, because quotation marks in texts are written as `&quot;`.
  */
 export function withoutLedger(html: string): string {
-  return html
-    .replaceAll(/<span data-ledger="[^"]*">([^<]*)<\/span>/g, '$1')
-    .replaceAll(/ data-ledger="[^"]*"/g, '');
+  return html.replaceAll(/<span data-ledger="[^"]*">([^<]*)<\/span>| data-ledger="[^"]*"/g, '$1');
 }
 
 /** More than this is no document's number, and could be too long for a line. */
@@ -37,6 +35,8 @@ function partsOf(text: string): readonly string[] {
 
 /** The pieces between which lines of `text` may end. */
 export function unbrokenPieces(text: string): readonly string[] {
+  // Most texts in tables are one word.
+  if (!/[-/()\s]/.test(text)) return [text];
   return partsOf(text).flatMap((part, index) =>
     index % 2 === 1 && part.length <= LONGEST_WORD ? [part] : part.split(/\s+/),
   );
@@ -50,6 +50,8 @@ export function escapeHtml(text: string): string {
 
 /** The plain text of runs. */
 export function plainText(runs: Runs): string {
+  const [only] = runs;
+  if (only && runs.length === 1) return only.text;
   return runs.map((run) => run.text).join('');
 }
 
