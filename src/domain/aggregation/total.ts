@@ -151,6 +151,8 @@ function dayOf(cell: Cell): IsoDate | undefined {
   return cell.carried?.asOf ?? (cell.state === 'value' ? cell.asOf : undefined);
 }
 
+const NOBODY = { bodies: [], lacking: [] } as const;
+
 /** The bodies of a scope that can have a value of an indicator; those of the scope that are not asked do not count. */
 export function askedBodies(
   book: Book,
@@ -160,6 +162,8 @@ export function askedBodies(
   const asked = askedFor(book, indicator);
   if (scope === '') return { bodies: [...asked], lacking: [] };
   const { bodies, undecided } = bodiesOf(book, scope);
+  if (bodies.length === 1 && bodies[0] === scope && undecided.length === 0)
+    return asked.has(scope) ? { bodies, lacking: undecided } : NOBODY;
   return {
     bodies: bodies.filter((entity) => asked.has(entity)),
     lacking: undecided.filter(({ entity }) => asked.has(entity)),
