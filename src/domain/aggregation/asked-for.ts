@@ -9,10 +9,10 @@ const known = new WeakMap<Book, Map<string, ReadonlySet<string>>>();
 
 /** Bodies in roster order, in the book's period. */
 export function askedFor(book: Book, code: string): ReadonlySet<string> {
-  const ofBook = known.get(book) ?? new Map<string, ReadonlySet<string>>();
-  known.set(book, ofBook);
-  const asked = ofBook.get(code) ?? findAsked(book, code);
-  ofBook.set(code, asked);
+  let ofBook = known.get(book);
+  if (!ofBook) known.set(book, (ofBook = new Map()));
+  let asked = ofBook.get(code);
+  if (!asked) ofBook.set(code, (asked = findAsked(book, code)));
   return asked;
 }
 

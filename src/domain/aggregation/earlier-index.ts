@@ -108,9 +108,11 @@ const numbers = new WeakMap<HistoryValue | EarlierFigure, Exact>();
 
 /** The exact number of a value on record, read once. */
 export function numberOf(value: HistoryValue | EarlierFigure): Exact {
-  const known = numbers.get(value) ?? exact(value.value);
-  numbers.set(value, known);
-  return known;
+  const known = numbers.get(value);
+  if (known) return known;
+  const read = exact(value.value);
+  numbers.set(value, read);
+  return read;
 }
 
 /** Figures of bodies by indicator and period; of an indicator that several forms ask for, the primary one's. */

@@ -59,9 +59,11 @@ export function lineOf(span: string, status: string | undefined): string {
 
 /** The map under a key, made when there is none. */
 export function nested<K, I, V>(outer: Map<K, Map<I, V>>, key: K): Map<I, V> {
-  const known = outer.get(key) ?? new Map<I, V>();
-  outer.set(key, known);
-  return known;
+  const known = outer.get(key);
+  if (known) return known;
+  const made = new Map<I, V>();
+  outer.set(key, made);
+  return made;
 }
 
 function withStatus(value: HistoryValue): Measure {

@@ -30,8 +30,8 @@ const times = new WeakMap<Facts, Map<PeriodId, Time>>();
 
 /** The rosters and questions of a period, made once. */
 export function timeOf(facts: Facts, period: PeriodId): Time {
-  const known = times.get(facts) ?? new Map<PeriodId, Time>();
-  times.set(facts, known);
+  let known = times.get(facts);
+  if (!known) times.set(facts, (known = new Map()));
   const answer = known.get(period);
   if (answer) return answer;
   const time = makeTime(facts, period);
@@ -46,8 +46,8 @@ function makeTime(facts: Facts, period: PeriodId): Time {
   const owed = owedForms({ definition, period: { ...facts.period, id: period }, members });
   const sets = new Map<readonly string[], ReadonlySet<string>>();
   const setOf = (bodies: readonly string[]): ReadonlySet<string> => {
-    const set = sets.get(bodies) ?? new Set(bodies);
-    sets.set(bodies, set);
+    let set = sets.get(bodies);
+    if (!set) sets.set(bodies, (set = new Set(bodies)));
     return set;
   };
   let known: ReadonlyMap<string, readonly Asking[]> | undefined;
@@ -81,8 +81,8 @@ function makeTime(facts: Facts, period: PeriodId): Time {
   };
   const lists = new Map<Indicator, readonly string[]>();
   const asked = (indicator: Indicator): readonly string[] => {
-    const answer = lists.get(indicator) ?? findAsked(indicator);
-    lists.set(indicator, answer);
+    let answer = lists.get(indicator);
+    if (!answer) lists.set(indicator, (answer = findAsked(indicator)));
     return answer;
   };
   const findAsked = (indicator: Indicator): readonly string[] => {

@@ -10,10 +10,10 @@ const known = new WeakMap<Definition, Map<string, boolean>>();
 
 /** True when a period's value counts what happened within it, so that it matters where the period begins. */
 export function addsUp(definition: Definition, code: string): boolean {
-  const answers = known.get(definition) ?? new Map<string, boolean>();
-  known.set(definition, answers);
-  const answer = answers.get(code) ?? doesAddUp(definition, code);
-  answers.set(code, answer);
+  let answers = known.get(definition);
+  if (!answers) known.set(definition, (answers = new Map()));
+  let answer = answers.get(code);
+  if (answer === undefined) answers.set(code, (answer = doesAddUp(definition, code)));
   return answer;
 }
 

@@ -178,8 +178,8 @@ const known = new WeakMap<Definition, Map<string, readonly SeriesBreak[]>>();
 
 /** The breaks of an indicator and of all that it is made of. */
 function breaksOf(definition: Definition, code: string): readonly SeriesBreak[] {
-  const answers = known.get(definition) ?? new Map<string, readonly SeriesBreak[]>();
-  known.set(definition, answers);
+  let answers = known.get(definition);
+  if (!answers) known.set(definition, (answers = new Map()));
   const answer = answers.get(code);
   if (answer) return answer;
   const indicator = definition.indicators[code];

@@ -5,7 +5,8 @@
 import type { Book } from '../aggregation/book.ts';
 import type { Measure } from '../aggregation/measure.ts';
 import { brokenSince } from '../aggregation/series-break.ts';
-import type { Definition } from '../definition.ts';
+import { nested } from '../aggregation/history-index.ts';
+import type { Definition, Span } from '../definition.ts';
 import type { Exact } from '../exact.ts';
 import type { Facts, FigureSheet, HistoryValue } from '../facts.ts';
 import { comparable } from './comparable.ts';
@@ -25,10 +26,10 @@ export function remembered(book: Book, measure: Measure): Remembered {
   const oldest = newest.at(-1);
   if (oldest === undefined) return [];
   const memory = memoryOf(book.facts);
-  const id = `${measure.indicator}/${measure.span}/${measure.scope}@${newest.join()}`;
   const isWhole = !brokenSince(book, measure.indicator, oldest, measure.period);
-  const known = isWhole ? memory?.get(id) : undefined;
-  if (known) return known;
+  const line = memory && nested(nested(memory.lines, measure.indicator), measure.span);
+  const known = isWhole ? line?.get(measure.scope) : undefined;
+  if (known && isOf(newest, known)) return known;
   const recorded = book.earlier.recorded(measure);
   const values = newest.flatMap((period) => {
     const value = recorded(period);
@@ -36,8 +37,15 @@ export function remembered(book: Book, measure: Measure): Remembered {
   });
   // What is not on record is computed, and may be another value in another period's book.
   if (!isWhole || values.length < newest.length) return computed(book, measure, periods);
-  if (memory && memory.size < MANY) memory.set(id, values);
+  if (memory && line && memory.size < MANY) {
+    if (!line.has(measure.scope)) memory.size += 1;
+    line.set(measure.scope, values);
+  }
   return values;
+}
+
+function isOf(periods: readonly string[], values: Remembered): boolean {
+  return values.length === periods.length && values.every(({ period }, index) => period === periods[index]);
 }
 
 function computed(book: Book, measure: Measure, periods: readonly string[]): Remembered {
@@ -54,18 +62,20 @@ function computed(book: Book, measure: Measure, periods: readonly string[]): Rem
 interface Memory {
   readonly definition: Definition;
   readonly history: readonly HistoryValue[];
-  readonly values: Map<string, Remembered>;
+  /** By indicator, span and scope: of the periods that were asked for last. */
+  readonly lines: Map<string, Map<Span, Map<string, Remembered>>>;
+  size: number;
 }
 
 /** By the figures of earlier periods. */
 const memories = new WeakMap<readonly FigureSheet[], Memory>();
 
 /** None where a correction bears on what is on record. */
-function memoryOf({ earlier, history, definition, corrections }: Facts): Memory['values'] | undefined {
+function memoryOf({ earlier, history, definition, corrections }: Facts): Memory | undefined {
   if (corrections !== undefined && corrections.length > 0) return undefined;
   const known = memories.get(earlier);
-  if (known?.history === history && known.definition === definition) return known.values;
-  const made = { definition, history, values: new Map<string, Remembered>() };
+  if (known?.history === history && known.definition === definition) return known;
+  const made: Memory = { definition, history, lines: new Map(), size: 0 };
   memories.set(earlier, made);
-  return made.values;
+  return made;
 }

@@ -103,7 +103,8 @@ function shareOf(book: Book, pair: Pair, form: Form, entity: string): readonly S
 }
 
 function valueOn(book: Book, { code }: Indicator, form: Form, entity: string): AnsweredValue | undefined {
-  return book.index.answers(code, entity).find((answer) => isValueOn(form, answer));
+  for (const answer of book.index.answers(code, entity)) if (isValueOn(form, answer)) return answer;
+  return undefined;
 }
 
 /** True when the last known share of the body was much the same: it is how the body is. */
