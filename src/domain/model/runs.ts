@@ -3,7 +3,7 @@ import type { Block, ReportModel, Run, Runs } from './report-model.ts';
 
 /** Every run of a report, in the order in which its text is read on the pages. */
 export function runsOf({ letterhead, grounds, blocks, closing, annexes }: ReportModel): readonly Run[] {
-  return [
+  return together([
     letterhead.number,
     letterhead.placeAndDate,
     letterhead.subject,
@@ -16,11 +16,11 @@ export function runsOf({ letterhead, grounds, blocks, closing, annexes }: Report
       annex.reference,
       ...annex.blocks.flatMap(partsOf),
     ]),
-  ].flat();
+  ]);
 }
 
 export function runsOfBlock(block: Block): Runs {
-  return partsOf(block).flat();
+  return together(partsOf(block));
 }
 
 /** Ledger ids that the report prints. */
@@ -28,6 +28,12 @@ export function figureIds(model: ReportModel): readonly string[] {
   const ids: string[] = [];
   for (const run of runsOf(model)) if ('ledger' in run && run.ledger !== undefined) ids.push(run.ledger);
   return ids;
+}
+
+function together(parts: readonly Runs[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const part of parts) for (const run of part) runs.push(run);
+  return runs;
 }
 
 /** What is written in one go: a heading's number and text, a paragraph, each cell of a table. */

@@ -66,10 +66,10 @@ export function showNumber(
   const written = writeNumber(value, {
     decimals,
     pad: pad && suffix !== '%',
-    ...(scale === 'none' ? {} : { scale }),
-    ...(word === undefined ? {} : { word }),
-    ...(place === undefined ? {} : { place }),
-    ...(countedIn === undefined ? {} : { bare: true }),
+    scale,
+    word,
+    place,
+    bare: countedIn !== undefined,
   });
   const text = `${prefix}${written.text}${suffix}`;
   const id = `show:${input}|${text}|${scale}|${decimals}|${word ?? ''}|${place ?? ''}`;

@@ -12,11 +12,11 @@ export interface NumberStyle {
   /** Digits after the comma, after scaling; trailing zeros are kept. */
   readonly decimals: number;
   readonly scale?: Scale | 'none';
-  readonly word?: ApproximationWord;
+  readonly word?: ApproximationWord | undefined;
   /** Writes whole counts from 1 to 9 with two digits ("03"), as is the habit in running text; never scaled ones. */
   readonly pad?: boolean;
   /** Rounds to this place in units, e.g. 1000; a scale word then takes as many decimals as the rounded value needs. */
-  readonly place?: number;
+  readonly place?: number | undefined;
   /** Leaves the scale word out, where the head of a table says it; every number then is in that scale. */
   readonly bare?: boolean;
 }

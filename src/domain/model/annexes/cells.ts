@@ -24,6 +24,11 @@ export const SIGNS = {
   waived: 'miễn',
   missing: 'c/n',
 } as const;
+const SIGN_OF = {
+  none: SIGNS.none,
+  pending: SIGNS.pending,
+  'not-applicable': SIGNS.notApplicable,
+} as const;
 const MEANINGS: readonly (readonly [sign: string, meaning: string])[] = [
   [SIGNS.none, 'không phát sinh'],
   [SIGNS.pending, 'chưa có số liệu'],
@@ -71,10 +76,7 @@ export function bodyCell(book: Book, indicator: Indicator, entity: string, style
   const answer = book.index.answer(indicator.code, entity);
   if ('lack' in answer) return lackRuns(answer);
   const { cell } = answer;
-  const sign = { none: SIGNS.none, pending: SIGNS.pending, 'not-applicable': SIGNS.notApplicable, value: '' }[
-    cell.state
-  ];
-  if (cell.state !== 'value') return words(sign);
+  if (cell.state !== 'value') return words(SIGN_OF[cell.state]);
   const id = recordCell(book, answer, indicator);
   switch (indicator.nature) {
     case 'flag':
@@ -176,5 +178,6 @@ function lackRuns({ lack }: Pick<Extract<Answer, { lack: unknown }>, 'lack'>): R
 }
 
 function decimalsOf(value: string): number {
-  return value.split('.')[1]?.length ?? 0;
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
 }
