@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { IN_MEMORY, type Address } from './address.ts';
-import { beginWith, PostgresClient } from './postgres-client.ts';
-import { BEGIN_WRITING, SqliteClient, type SqliteSettings } from './sqlite-client.ts';
+import { PostgresClient } from './postgres-client.ts';
+import { SqliteClient, type SqliteSettings } from './sqlite-client.ts';
 
 /** How long a statement waits for a lock that another process holds, in milliseconds. */
 const LOCK_TIMEOUT = 15_000;
@@ -11,7 +11,7 @@ const LOCK_TIMEOUT = 15_000;
 /** After this a transaction whose process hangs is given up, so that it does not hold up everyone. */
 const IDLE_TIMEOUT = 120_000;
 
-export interface Dialect {
+interface Dialect {
   /** A transaction that only reads sees the database as it was at its first query. */
   readonly reading: Knex.TransactionConfig;
   /**
@@ -24,8 +24,6 @@ export interface Dialect {
    * about anything at all, and lets those of other papers pass.
    */
   readonly paperLock: (paper: string) => string | null;
-  /** The words that begin such a transaction, with its lock. */
-  readonly beginAbout: (paper: string) => string;
   /** Transactions that write come one after the other whatever they are about. */
   readonly oneWriter: boolean;
   /** One statement can make several writes. */
@@ -42,7 +40,6 @@ const SQLITE: Dialect = {
   reading: { readOnly: true },
   writeLock: null,
   paperLock: () => null,
-  beginAbout: () => BEGIN_WRITING,
   oneWriter: true,
   foldsWrites: false,
   byBytes: '??',
@@ -53,19 +50,15 @@ const SQLITE: Dialect = {
 const POSTGRES: Dialect = {
   reading: { isolationLevel: 'repeatable read', readOnly: true },
   writeLock: "select pg_advisory_xact_lock(hashtext('tong-hop'))",
-  paperLock,
-  beginAbout: (paper) => beginWith(paperLock(paper)),
+  // It goes with the words that begin the transaction, which take no bindings: a number stands for the name.
+  paperLock: (paper) =>
+    `select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), ${numberFor(paper)})`,
   oneWriter: false,
   foldsWrites: true,
   byBytes: '?? collate "C"',
   encoding: "select current_setting('server_encoding') as value",
   cellsAsJson: 'json_agg(json_build_array(field, input::json, version, at, actor))::text',
 };
-
-/** It goes with the words that begin the transaction, which take no bindings: a number stands for the name. */
-function paperLock(paper: string): string {
-  return `select pg_advisory_xact_lock_shared(hashtext('tong-hop')), pg_advisory_xact_lock(hashtext('paper'), ${numberFor(paper)})`;
-}
 
 /** 32 bits with their sign. */
 function numberFor(name: string): number {

@@ -6,14 +6,22 @@ import type { Knex } from 'knex';
 
 export type Value = string | number | null;
 
-/** Runs a statement with a value for each `?`, and gives its rows. */
-export type Run = (sql: string, values?: readonly Value[]) => Promise<readonly unknown[]>;
+/**
+ * Runs a statement with a value for each `?`, and gives its rows.
+ * @param lock on PostgreSQL, outside of a transaction: the statement is one of its own, which first takes this lock
+ */
+export type Run = (sql: string, values?: readonly Value[], lock?: string) => Promise<readonly unknown[]>;
 
 /** What the clients of both databases have for it. */
 interface DirectClient {
   acquireConnection(): Promise<unknown>;
   releaseConnection(connection: unknown): Promise<void>;
-  direct(connection: unknown, sql: string, values: readonly Value[]): Promise<readonly unknown[]>;
+  direct(
+    connection: unknown,
+    sql: string,
+    values: readonly Value[],
+    lock: string | undefined,
+  ): Promise<readonly unknown[]>;
 }
 
 /** Gives work one connection: the transaction's own, or one that nobody else uses meanwhile. */
@@ -21,7 +29,7 @@ export async function onConnection<Result>(db: Knex, work: (run: Run) => Promise
   const client = db.client as DirectClient;
   const connection = await client.acquireConnection();
   try {
-    return await work((sql, values = []) => client.direct(connection, sql, values));
+    return await work((sql, values = [], lock) => client.direct(connection, sql, values, lock));
   } finally {
     await client.releaseConnection(connection);
   }

@@ -7,29 +7,33 @@ import { dialectOf } from './dialect.ts';
 import { onConnection } from './direct.ts';
 import type { PaperKey } from './drafts.ts';
 import { stampCondition, type PaperStamp } from './paper-head.ts';
+import { BEGIN_WRITING } from './sqlite-client.ts';
 import { inTurn, isTransaction } from './transaction.ts';
-import { make, type Write, type Written } from './writes.ts';
+import { makeAtOnce, makeInTurn, type Write, type Written } from './writes.ts';
 
 /**
- * A transaction of its own, as `inPaperTransaction`; on PostgreSQL three messages.
- * @param lock names the paper as there
+ * A transaction of its own, as `inPaperTransaction`; on PostgreSQL one message.
+ * @param paper names it as there
  * @param stamp as it was read with what the writes were planned upon
  * @returns undefined when the paper has another stamp now, and within a transaction: nothing was written
  */
 export async function writeUnlessChanged(
   db: Knex,
-  lock: string,
+  paper: string,
   key: PaperKey,
   stamp: PaperStamp,
   writes: readonly Write[],
 ): Promise<Written | undefined> {
   if (isTransaction(db)) return undefined;
-  const dialect = dialectOf(db);
+  const lock = dialectOf(db).paperLock(paper);
+  const condition = stampCondition(key, stamp);
+  if (lock !== null)
+    return onConnection(db, (run) => makeAtOnce((sql, values) => run(sql, values, lock), writes, condition));
   return inTurn(db, () =>
     onConnection(db, async (run) => {
       try {
-        await run(dialect.beginAbout(lock));
-        const written = await make(dialect, run, writes, stampCondition(key, stamp));
+        await run(BEGIN_WRITING);
+        const written = await makeInTurn(run, writes, condition);
         await run('COMMIT;');
         return written;
       } catch (error) {

@@ -4,25 +4,18 @@
  */
 import KnexPostgresClient, { type RunningQuery } from 'knex/lib/dialects/postgres/index.js';
 import KnexPostgresTransaction from 'knex/lib/dialects/postgres/execution/pg-transaction.js';
+import type { Client } from 'pg';
+import { runLocked } from './locked-statement.ts';
 import { forgetPlans, nameOfPlan } from './planned-statements.ts';
 import { DatabaseProblem, problemOf, type DatabaseFault } from './problem.ts';
 
 type Query = string | { readonly sql: string };
 
-/** As much of the driver's connection as is used here past knex. */
-interface Connection {
-  query(config: {
-    readonly text: string;
-    readonly values: readonly unknown[];
-    readonly name?: string;
-  }): Promise<{ readonly rows: readonly unknown[] } | readonly unknown[]>;
-}
-
 /** SQLSTATE that the triggers of append-only tables raise; see the migrations. */
 const APPEND_ONLY = 'TH001';
 
-/** A statement that was planned gives other columns than then: its table was changed. */
-const PLAN_CHANGED = '0A000';
+/** A statement that was planned gives other columns than then: its table was changed. Or the server does not know it. */
+const PLAN_LOST: readonly string[] = ['0A000', '26000'];
 
 export class PostgresClient extends KnexPostgresClient {
   override transaction(container: unknown, config: unknown, outerTransaction: unknown): LockingTransaction {
@@ -51,13 +44,19 @@ export class PostgresClient extends KnexPostgresClient {
     }
   }
 
-  /** As direct.ts asks. Several statements in one text give no rows. */
-  async direct(connection: Connection, sql: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+  /** As direct.ts asks. */
+  async direct(
+    connection: Client,
+    sql: string,
+    values: readonly unknown[],
+    lock: string | undefined,
+  ): Promise<readonly unknown[]> {
     const text = numbered(sql);
-    const name = nameOfPlan(this.config, text);
+    const config = { text, values: [...values], name: nameOfPlan(this.config, text) };
     try {
-      const result = await connection.query({ text, values, ...(name === undefined ? {} : { name }) });
-      return 'rows' in result ? result.rows : [];
+      return lock === undefined
+        ? (await connection.query(config)).rows
+        : await runLocked(connection, lock, config);
     } catch (error) {
       throw this.queryProblem(error, text);
     }
@@ -66,7 +65,7 @@ export class PostgresClient extends KnexPostgresClient {
   private queryProblem(error: unknown, sql: string): DatabaseProblem {
     if (error instanceof DatabaseProblem) return error;
     const code = codeOf(error);
-    if (code === PLAN_CHANGED) forgetPlans(this.config);
+    if (PLAN_LOST.includes(code)) forgetPlans(this.config);
     const constraint =
       error instanceof Error && 'constraint' in error ? ` (${String(error.constraint)})` : '';
     return problemOf(faultOf(code), `${code}${constraint}: ${sql}`);
@@ -85,18 +84,13 @@ class LockingTransaction extends KnexPostgresTransaction {
   override async begin(connection: unknown): Promise<unknown> {
     if (this.lock === null) return super.begin(connection);
     try {
-      return await this.trxClient.query(connection, beginWith(this.lock));
+      return await this.trxClient.query(connection, `BEGIN; ${this.lock};`);
     } catch (error) {
       // It has begun all the same, and knex gives the connection to the next.
       await this.trxClient.query(connection, 'ROLLBACK;').catch(() => undefined);
       throw error;
     }
   }
-}
-
-/** One message instead of two. */
-export function beginWith(lock: string): string {
-  return `BEGIN; ${lock};`;
 }
 
 /** The statement with $1, $2 … in place of its question marks; none of them stands within a text. */

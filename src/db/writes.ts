@@ -4,7 +4,7 @@
  */
 import type { Knex } from 'knex';
 import type { Tables } from 'knex/types/tables.js';
-import { dialectOf, type Dialect } from './dialect.ts';
+import { dialectOf } from './dialect.ts';
 import { onConnection, type Run, type Value } from './direct.ts';
 import { insertAll } from './insert.ts';
 
@@ -60,7 +60,8 @@ export function deleteOf(table: keyof Tables, where: Values): Write {
 
 /** Makes them within a transaction. */
 export async function write(trx: Knex.Transaction, writes: readonly Write[]): Promise<Written> {
-  return onConnection(trx, async (run) => (await make(dialectOf(trx), run, writes)) ?? NOTHING);
+  const make = dialectOf(trx).foldsWrites ? makeAtOnce : makeInTurn;
+  return onConnection(trx, async (run) => (await make(run, writes)) ?? NOTHING);
 }
 
 /** Something that must be so for any of the writes to be made. */
@@ -73,21 +74,11 @@ export interface Condition {
 
 const NOTHING: Written = { number: 0 };
 
-/** Undefined when the condition does not hold, and nothing was written. */
-export async function make(
-  { foldsWrites }: Pick<Dialect, 'foldsWrites'>,
+/** One statement for each. Undefined when the condition does not hold, and nothing was written. */
+export async function makeInTurn(
   run: Run,
   writes: readonly Write[],
   condition?: Condition,
-): Promise<Written | undefined> {
-  const some = writes.filter((one) => one.kind !== 'insert' || one.rows.length > 0);
-  return foldsWrites ? makeAtOnce(run, some, condition) : makeInTurn(run, some, condition);
-}
-
-async function makeInTurn(
-  run: Run,
-  writes: readonly Write[],
-  condition: Condition | undefined,
 ): Promise<Written | undefined> {
   if (condition) {
     const [now] = await run(condition.sql, condition.values);
@@ -140,13 +131,13 @@ function equalities(values: Values, between: string): string {
     .join(between);
 }
 
-/** Its parts all see the database as it was before, and references between their rows are looked at when all are made. */
-async function makeAtOnce(
+/** One statement for all. Its parts all see the database as it was before, and references between their rows are looked at when all are made. */
+export async function makeAtOnce(
   run: Run,
   writes: readonly Write[],
-  condition: Condition | undefined,
+  condition?: Condition,
 ): Promise<Written | undefined> {
-  const parts = writes.map(partOf);
+  const parts = writes.filter((one) => one.kind !== 'insert' || one.rows.length > 0).map(partOf);
   const holds = condition ? `select from (${condition.sql}) as now where now.value = ?` : 'select';
   const isCounted = parts.some(({ name }) => name === COUNTED);
   const [row] = await run(

@@ -156,7 +156,7 @@ function findingsIn(input: CheckInput, answers: Answers): readonly FormIssue[] {
     receivedAt: period.due,
     hash: '',
   };
-  const book = ofOneBody(createBook(ownFacts({ ...input, revision })), form);
+  const book = ofOneBody(createBook(ownFacts({ ...input, revision })), form, entity);
   const { indicators, checks } = ownMatters(input);
   const findings = [
     ...findWrongControls(book),
@@ -168,15 +168,17 @@ function findingsIn(input: CheckInput, answers: Answers): readonly FormIssue[] {
 }
 
 /**
- * The book without values of several bodies: with one of them silent there are none, and to find that out each time
- * would take as long as all else. A form of one owner is answered by all who are asked.
+ * The book without values of the silent body and of both together: there are none, and to find that out each time would
+ * take longer than all else. A form of one owner is answered by all who are asked.
  */
-function ofOneBody(book: Book, { roster }: Form): Book {
-  if (roster === undefined || (book.facts.members[roster] ?? []).length < 2) return book;
+function ofOneBody(book: Book, { roster }: Form, entity: string): Book {
+  const bodies = roster === undefined ? [] : (book.facts.members[roster] ?? []);
+  if (bodies.length < 2) return book;
+  const silent = new Set(['', roster, ...bodies.filter((body) => body !== entity)]);
   return {
     ...book,
     value: (measure) => {
-      if (measure.scope !== '' && measure.scope !== roster) return book.value(measure);
+      if (!silent.has(measure.scope)) return book.value(measure);
       const indicator = book.indicator(measure.indicator);
       return { id: '', measure, indicator, value: null, state: 'missing', lacking: [], asOf: '' };
     },

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { fieldsFrom, fieldsOf, hasNul, type Fields } from '../fields.ts';
-import { badRequest, HttpProblem, tooLarge, unsupported } from '../problem.ts';
+import { badRequest, tooLarge, unsupported } from '../problem.ts';
 import type { Route, UploadedFile } from '../route.ts';
 import { readMultipart } from './read-multipart.ts';
 
@@ -62,21 +62,26 @@ function mediaType(header: string): { readonly type: string; readonly charset: s
   return { type, charset: (charset ?? 'utf-8').replaceAll('"', '') };
 }
 
-async function readBytes(request: IncomingMessage, limit: BodyLimit): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const part of request as AsyncIterable<Buffer>) {
+/** By its events: to iterate over a request takes several times as long as to read a short one. */
+function readBytes(request: IncomingMessage, limit: BodyLimit): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    request.on('data', (part: Buffer) => {
       length += part.length;
       if (length <= limit.bytes) parts.push(part);
-      else if (length > limit.bytes + DRAINED) throw tooLarge(limit.told);
-    }
-  } catch (error) {
-    if (error instanceof HttpProblem) throw error;
-    throw badRequest();
-  }
-  if (length > limit.bytes) throw tooLarge(limit.told);
-  return Buffer.concat(parts);
+      else if (length > limit.bytes + DRAINED) {
+        reject(tooLarge(limit.told));
+        request.destroy();
+      }
+    });
+    request.on('end', () =>
+      length > limit.bytes ? reject(tooLarge(limit.told)) : resolve(Buffer.concat(parts)),
+    );
+    // Given up half way.
+    request.on('error', () => reject(badRequest()));
+    request.on('close', () => reject(badRequest()));
+  });
 }
 
 function textOf(bytes: Buffer): string {

@@ -18,9 +18,9 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 export function securityHeaders(settings: WebSettings): RequestHandler {
-  const headers = headersOfAll(settings);
+  const headers = new Map(Object.entries(headersOfAll(settings)));
   return (_request, response, next) => {
-    response.set(headers);
+    response.setHeaders(headers);
     next();
   };
 }
