@@ -26,13 +26,22 @@ export function isCanonical(text: string): boolean {
  * @throws RangeError when the text is not a plain decimal such as "1234.5".
  */
 export function exact(text: string | bigint): Exact {
-  if (typeof text === 'bigint') return new Fraction(text);
+  if (typeof text === 'bigint') return whole(text);
   if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${text}`);
   const point = text.indexOf('.');
   // The library reads text far more slowly than whole numbers.
-  if (point < 0) return new Fraction(BigInt(text));
+  if (point < 0) return whole(BigInt(text));
   const digits = BigInt(text.slice(0, point) + text.slice(point + 1));
   return new Fraction(digits, powerOfTen(text.length - point - 1));
+}
+
+/** A whole number, as the library holds one: its constructor reads all that may be a number, and looks for a divisor. */
+function whole(value: bigint): Exact {
+  const made: Exact = Object.create(Fraction.prototype);
+  made.s = value < 0n ? -1n : 1n;
+  made.n = value < 0n ? -value : value;
+  made.d = 1n;
+  return made;
 }
 
 /**
@@ -93,13 +102,13 @@ export function fixed(value: Exact, decimals: number): string {
 }
 
 export function sum(values: Iterable<Exact>): Exact {
-  let whole = 0n;
+  let wholes = 0n;
   let rest = ZERO;
   for (const value of values) {
-    if (value.d === 1n) whole += value.s * value.n;
+    if (value.d === 1n) wholes += value.s * value.n;
     else rest = rest.add(value);
   }
-  return rest.n === 0n ? new Fraction(whole) : rest.add(new Fraction(whole));
+  return rest.n === 0n ? whole(wholes) : rest.add(whole(wholes));
 }
 
 /**
@@ -107,13 +116,12 @@ export function sum(values: Iterable<Exact>): Exact {
  * @throws RangeError when a text is not a plain decimal.
  */
 export function sumOfTexts(texts: Iterable<string>): Exact {
-  let whole = 0n;
+  let wholes = 0n;
   const others: Exact[] = [];
   for (const text of texts)
-    if (WHOLE_NUMBER.test(text)) whole += BigInt(text);
+    if (WHOLE_NUMBER.test(text)) wholes += BigInt(text);
     else others.push(exact(text));
-  const wholes = new Fraction(whole);
-  return others.length === 0 ? wholes : sum([wholes, ...others]);
+  return others.length === 0 ? whole(wholes) : sum([whole(wholes), ...others]);
 }
 
 function powerOfTen(exponent: number): bigint {
