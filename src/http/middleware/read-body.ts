@@ -78,9 +78,10 @@ function readBytes(request: IncomingMessage, limit: BodyLimit): Promise<Buffer> 
     request.on('end', () =>
       length > limit.bytes ? reject(tooLarge(limit.told)) : resolve(Buffer.concat(parts)),
     );
-    // Given up half way.
     request.on('error', () => reject(badRequest()));
-    request.on('close', () => reject(badRequest()));
+    request.on('close', () => {
+      if (!request.complete) reject(badRequest());
+    });
   });
 }
 
