@@ -9,7 +9,7 @@ import { validIn } from '../owed.ts';
 import { figuresAbout } from '../row-figures.ts';
 import { endingWith, frequencyOf, monthsOf, type PeriodId } from '../period.ts';
 import { indexHistory, lineOf, nested, type Series } from './history-index.ts';
-import { measureId, type Measure } from './measure.ts';
+import type { Measure } from './measure.ts';
 import { addsUp } from './same-value.ts';
 
 export interface EarlierIndex {
@@ -70,7 +70,7 @@ export function indexEarlier(facts: Facts): EarlierIndex {
     history: (names) => {
       let rounded: HistoryValue | undefined;
       for (const name of names) {
-        const value = history.values.get(measureId(name));
+        const value = seriesOf(name)?.values.get(name.period);
         if (value && value.roundedTo === undefined) return value;
         rounded ??= value;
       }

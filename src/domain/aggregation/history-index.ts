@@ -1,7 +1,6 @@
 /** The values of history files, found by measure, or by what they are about whatever the period. */
 import type { HistoryValue } from '../facts.ts';
 import type { PeriodId } from '../period.ts';
-import { measureId, type Measure } from './measure.ts';
 
 /** All that is on record of a measure, whatever the period. */
 export interface Series {
@@ -11,8 +10,6 @@ export interface Series {
 }
 
 export interface HistoryIndex {
-  /** By measure. */
-  readonly values: ReadonlyMap<string, HistoryValue>;
   /** By indicator, by what is counted of it, and by scope: short words are found faster than one made of all three. */
   readonly series: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Series>>>;
   readonly all: ReadonlySet<PeriodId>;
@@ -25,29 +22,20 @@ const indexes = new WeakMap<readonly HistoryValue[], HistoryIndex>();
 export function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
   const known = indexes.get(history);
   if (known) return known;
-  const values = new Map<string, HistoryValue>();
-  const listed = new Map<
-    string,
-    { readonly measure: Measure; readonly values: Map<PeriodId, HistoryValue> }
-  >();
+  const listed = new Map<string, Map<string, Map<string, Map<PeriodId, HistoryValue>>>>();
   for (const value of history) {
-    const measure = withStatus(value);
-    values.set(measureId(measure), value);
-    const id = measureId({ ...measure, period: '' });
-    const line = listed.get(id) ?? { measure, values: new Map<PeriodId, HistoryValue>() };
-    listed.set(id, line);
-    line.values.set(value.period, value);
+    const { indicator, period, span, status, scope } = value;
+    nested(nested(nested(listed, indicator), lineOf(span, status || undefined)), scope).set(period, value);
   }
   const sets = new Map<string, ReadonlySet<PeriodId>>();
-  const series = new Map<string, Map<string, Map<string, Series>>>();
-  for (const { measure, values: byPeriod } of listed.values()) {
-    const { indicator, span, status, scope } = measure;
-    const shape = [...byPeriod.keys()].sort().join();
-    const periods = sets.get(shape) ?? new Set(byPeriod.keys());
+  const seriesOf = (values: ReadonlyMap<PeriodId, HistoryValue>): Series => {
+    const shape = [...values.keys()].sort().join();
+    const periods = sets.get(shape) ?? new Set(values.keys());
     sets.set(shape, periods);
-    nested(nested(series, indicator), lineOf(span, status)).set(scope, { values: byPeriod, periods });
-  }
-  const index = { values, series, all: new Set(history.map(({ period }) => period)) };
+    return { values, periods };
+  };
+  const series = mapped(listed, (lines) => mapped(lines, (scopes) => mapped(scopes, seriesOf)));
+  const index = { series, all: new Set(history.map(({ period }) => period)) };
   indexes.set(history, index);
   return index;
 }
@@ -66,9 +54,6 @@ export function nested<K, I, V>(outer: Map<K, Map<I, V>>, key: K): Map<I, V> {
   return made;
 }
 
-function withStatus(value: HistoryValue): Measure {
-  const { indicator, period, span, scope } = value;
-  return value.status
-    ? { indicator, period, span, scope, status: value.status }
-    : { indicator, period, span, scope };
+function mapped<K, V, W>(map: ReadonlyMap<K, V>, make: (value: V) => W): ReadonlyMap<K, W> {
+  return new Map([...map].map(([key, value]) => [key, make(value)]));
 }

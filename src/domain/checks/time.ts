@@ -100,29 +100,32 @@ function mayFall(
   { code, sum, difference, rows, meets, continues }: Indicator,
 ): boolean {
   if ((sum ?? difference ?? rows ?? meets ?? continues) !== undefined || parts.size > 0) return true;
-  const { totals, kinds } = pastOf(facts);
-  return totals.has(code) || [...kinds].some((kind) => kind !== frequencyOf(facts.period.id));
+  if (totalsIn(facts.history).has(code)) return true;
+  const own = frequencyOf(facts.period.id);
+  return [facts.history, facts.earlier].some((past) => [...kindsIn(past)].some((kind) => kind !== own));
 }
 
-interface Past {
-  /** Codes of which history has a total of several periods. */
-  readonly totals: ReadonlySet<string>;
-  /** Kinds of the periods that anything is known of. */
-  readonly kinds: ReadonlySet<Frequency>;
-}
+/** Every indicator asks for the same, and each compile of the same past. */
+const totals = new WeakMap<Facts['history'], ReadonlySet<string>>();
+const kinds = new WeakMap<Facts['history' | 'earlier'], ReadonlySet<Frequency>>();
 
-/** Every indicator asks for the same. */
-const pasts = new WeakMap<Facts, Past>();
-
-function pastOf(facts: Facts): Past {
-  const known = pasts.get(facts);
+/** Codes of which history has a total of several periods. */
+function totalsIn(history: Facts['history']): ReadonlySet<string> {
+  const known = totals.get(history);
   if (known) return known;
-  const { earlier, history } = facts;
-  const totals = history.filter(({ span }) => span !== 'period').map(({ indicator }) => indicator);
-  const periods = new Set([...earlier, ...history].map(({ period }) => period));
-  const past = { totals: new Set(totals), kinds: new Set([...periods].map(frequencyOf)) };
-  pasts.set(facts, past);
-  return past;
+  const codes = new Set(history.filter(({ span }) => span !== 'period').map(({ indicator }) => indicator));
+  totals.set(history, codes);
+  return codes;
+}
+
+/** Kinds of the periods that anything is known of. */
+function kindsIn(past: Facts['history' | 'earlier']): ReadonlySet<Frequency> {
+  const known = kinds.get(past);
+  if (known) return known;
+  const periods = new Set(past.map(({ period }) => period));
+  const found = new Set([...periods].map(frequencyOf));
+  kinds.set(past, found);
+  return found;
 }
 
 function fallen(book: Book, indicator: Indicator, scope: string): readonly Finding[] {
