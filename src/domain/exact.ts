@@ -26,17 +26,17 @@ export function isCanonical(text: string): boolean {
  * @throws RangeError when the text is not a plain decimal such as "1234.5".
  */
 export function exact(text: string | bigint): Exact {
-  if (typeof text === 'bigint') return whole(text);
+  if (typeof text === 'bigint') return wholeNumber(text);
   if (!DECIMAL.test(text)) throw new RangeError(`not a decimal: ${text}`);
   const point = text.indexOf('.');
   // The library reads text far more slowly than whole numbers.
-  if (point < 0) return whole(BigInt(text));
+  if (point < 0) return wholeNumber(BigInt(text));
   const digits = BigInt(text.slice(0, point) + text.slice(point + 1));
   return new Fraction(digits, powerOfTen(text.length - point - 1));
 }
 
 /** A whole number, as the library holds one: its constructor reads all that may be a number, and looks for a divisor. */
-function whole(value: bigint): Exact {
+function wholeNumber(value: bigint): Exact {
   const made: Exact = Object.create(Fraction.prototype);
   made.s = value < 0n ? -1n : 1n;
   made.n = value < 0n ? -value : value;
@@ -108,7 +108,7 @@ export function sum(values: Iterable<Exact>): Exact {
     if (value.d === 1n) wholes += value.s * value.n;
     else rest = rest.add(value);
   }
-  return rest.n === 0n ? whole(wholes) : rest.add(whole(wholes));
+  return rest.n === 0n ? wholeNumber(wholes) : rest.add(wholeNumber(wholes));
 }
 
 /**
@@ -121,7 +121,7 @@ export function sumOfTexts(texts: Iterable<string>): Exact {
   for (const text of texts)
     if (WHOLE_NUMBER.test(text)) wholes += BigInt(text);
     else others.push(exact(text));
-  return others.length === 0 ? whole(wholes) : sum([whole(wholes), ...others]);
+  return others.length === 0 ? wholeNumber(wholes) : sum([wholeNumber(wholes), ...others]);
 }
 
 function powerOfTen(exponent: number): bigint {
