@@ -8,7 +8,7 @@ const MOST_PLANNED = 200;
 /** Statements that are watched for coming again. */
 const MOST_WATCHED = 2_000;
 /** Longer ones insert many rows, or name many bodies: hardly two are alike. */
-const LONGEST = 4_000;
+const LONGEST = 6_000;
 /** Runs after which a statement is kept. */
 const OFTEN = 3;
 const REPEATED = /^\s*(?:select|insert|update|delete|with)\b/i;

@@ -25,7 +25,7 @@ interface Insert {
   readonly counted?: string;
 }
 
-/** A text around the number that the same act was given by an earlier insert. */
+/** A text around the number that the same act was given by an earlier insert; in a column that is never null. */
 export interface WithNumber {
   readonly before: string;
   readonly after: string;
@@ -131,7 +131,10 @@ function equalities(values: Values, between: string): string {
     .join(between);
 }
 
-/** One statement for all. Its parts all see the database as it was before, and references between their rows are looked at when all are made. */
+/**
+ * One statement for all. Its parts all see the database as it was before, and references between their rows are looked at
+ * when all are made. Undefined as with `makeInTurn`.
+ */
 export async function makeAtOnce(
   run: Run,
   writes: readonly Write[],
