@@ -1,5 +1,17 @@
 import { expect } from 'chai';
-import { canonical, exact, fixed, isCanonical, round, sum, type Rounding } from '../../src/domain/exact.ts';
+import {
+  canonical,
+  compare,
+  exact,
+  fixed,
+  isCanonical,
+  isPositive,
+  isZero,
+  round,
+  sum,
+  sumOfTexts,
+  type Rounding,
+} from '../../src/domain/exact.ts';
 
 describe('exact numbers', () => {
   const texts: readonly [string, boolean][] = [
@@ -70,5 +82,23 @@ describe('exact numbers', () => {
   it('adds without losing anything: a tenth ten times is one', () => {
     expect(canonical(sum(Array.from({ length: 10 }, () => exact('0.1'))))).to.equal('1');
     expect(canonical(sum([]))).to.equal('0');
+  });
+
+  const ascending = ['-10', '-9', '-0.5', '0', '0.25', '1', '1.5', '9007199254740992', '9007199254740993'];
+  for (const [place, left] of ascending.entries())
+    it(`finds the place of ${left} among others, as the library does`, () => {
+      for (const [index, right] of ascending.entries()) {
+        expect(Math.sign(compare(exact(left), exact(right))), right).to.equal(Math.sign(place - index));
+        expect(exact(left).compare(exact(right)), right).to.equal(Math.sign(place - index));
+      }
+      expect(isZero(exact(left))).to.equal(left === '0');
+      expect(isPositive(exact(left))).to.equal(place > ascending.indexOf('0'));
+    });
+
+  it('makes whole numbers as the library makes them', () => {
+    for (const text of ['0', '-0', '7', '-7', '9007199254740993'])
+      expect(exact(text)).to.deep.equal(exact('1').mul(BigInt(text)));
+    expect(sumOfTexts(['-7', '9007199254741000'])).to.deep.equal(exact('9007199254740993'));
+    expect(canonical(sumOfTexts(['0.1', '-7', '0.2']))).to.equal('-6.7');
   });
 });
