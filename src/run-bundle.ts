@@ -13,16 +13,19 @@ export function codeCacheOf(bundle: string): string {
   return `${bundle}.cache`;
 }
 
+/** A bundle is a function as Node makes of a CommonJS file, which calls `importFile` for an `import()` of what it does not hold. */
+export const BUNDLE_START = '(function (exports, require, module, __filename, __dirname, importFile) {';
+export const BUNDLE_END = '})';
+
 /**
- * @param bundle path of a CommonJS file, which calls `importFile` for an `import()` of what it does not hold
+ * @param bundle path of a bundle, in ASCII
  * @param codeCache what the engine made of the same text; ignored when it is of another version or damaged
  */
 export function runBundle(bundle: string, codeCache: Buffer | undefined): Script {
-  const text = readFileSync(bundle, 'utf8');
-  const script = new Script(
-    `(function (exports, require, module, __filename, __dirname, importFile) {${text}\n})`,
-    { filename: bundle, ...(codeCache === undefined ? {} : { cachedData: codeCache }) },
-  );
+  const script = new Script(readFileSync(bundle, 'latin1'), {
+    filename: bundle,
+    ...(codeCache === undefined ? {} : { cachedData: codeCache }),
+  });
   const module = { exports: {} };
   const run = script.runInThisContext();
   run(module.exports, createRequire(bundle), module, bundle, dirname(bundle), importFile);
