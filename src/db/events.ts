@@ -3,9 +3,8 @@
  * take a transaction and not a database.
  */
 import type { Knex } from 'knex';
-import { insertAll } from './insert.ts';
 import type { EventKind, EventRow } from './tables.ts';
-import { insertOf, type WithNumber, type Write } from './writes.ts';
+import { insertOf, write, type WithNumber, type Write } from './writes.ts';
 
 /** Who acts, when (Vietnamese time with offset, "2024-10-25T17:00:00+07:00") and, where one is due, why. */
 export interface Act {
@@ -39,10 +38,7 @@ export async function appendEvents(
   subjects: readonly Subject[],
   act: Act,
 ): Promise<void> {
-  await insertAll(
-    subjects.map((subject) => ({ ...placeOf(subject, act), details: JSON.stringify(subject.details ?? {}) })),
-    (part) => trx('events').insert(part),
-  );
+  await write(trx, [eventsOf(subjects, act)]);
 }
 
 /** An event among other writes. */
@@ -58,27 +54,18 @@ export function eventsOf(events: readonly WrittenEvent[], act: Act): Write {
   return insertOf(
     'events',
     events.map((event) => ({
-      ...placeOf(event, event.reason === undefined ? act : { ...act, reason: event.reason }),
+      at: act.at,
+      actor: act.actor,
+      kind: event.kind,
+      report: event.report ?? null,
+      period: event.period ?? null,
+      entity: event.entity ?? null,
+      form: event.form ?? null,
+      revision: event.revision ?? null,
+      reason: event.reason ?? act.reason ?? null,
       details: detailsOf(event),
     })),
   );
-}
-
-function placeOf(
-  { kind, report, period, entity, form, revision }: Subject,
-  { at, actor, reason }: Act,
-): Omit<EventRow, 'id' | 'details'> {
-  return {
-    at,
-    actor,
-    kind,
-    report: report ?? null,
-    period: period ?? null,
-    entity: entity ?? null,
-    form: form ?? null,
-    revision: revision ?? null,
-    reason: reason ?? null,
-  };
 }
 
 function detailsOf({ details = {}, numbered }: WrittenEvent): string | WithNumber {

@@ -7,8 +7,7 @@ import { dialectOf } from './dialect.ts';
 import { onConnection } from './direct.ts';
 import type { PaperKey } from './drafts.ts';
 import { stampCondition, type PaperStamp } from './paper-head.ts';
-import { BEGIN_WRITING } from './sqlite-client.ts';
-import { inTurn, isTransaction } from './transaction.ts';
+import { inPaperTransaction, isTransaction } from './transaction.ts';
 import { makeAtOnce, makeInTurn, type Write, type Written } from './writes.ts';
 
 /**
@@ -29,17 +28,7 @@ export async function writeUnlessChanged(
   const condition = stampCondition(key, stamp);
   if (lock !== null)
     return onConnection(db, (run) => makeAtOnce((sql, values) => run(sql, values, lock), writes, condition));
-  return inTurn(db, () =>
-    onConnection(db, async (run) => {
-      try {
-        await run(BEGIN_WRITING);
-        const written = await makeInTurn(run, writes, condition);
-        await run('COMMIT;');
-        return written;
-      } catch (error) {
-        await run('ROLLBACK;').catch(() => undefined);
-        throw error;
-      }
-    }),
+  return inPaperTransaction(db, paper, (trx) =>
+    onConnection(trx, (run) => makeInTurn(run, writes, condition)),
   );
 }

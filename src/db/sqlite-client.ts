@@ -26,9 +26,6 @@ export interface SqliteSettings {
 
 type Query = string | { readonly sql: string };
 
-/** With plain BEGIN a transaction that reads and then writes fails when another process wrote in between. */
-export const BEGIN_WRITING = 'BEGIN IMMEDIATE;';
-
 /** What knex needs of a client for `sqlite3`, with the differences named in the head of this file. */
 export class SqliteClient extends KnexSqliteClient {
   override _driver(): unknown {
@@ -98,10 +95,13 @@ function methodOf({ method, returning }: RunningQuery): 'all' | 'run' {
   return method === 'counter' || method === 'del' ? 'run' : 'all';
 }
 
-/** Takes the write lock when it begins. A read-only one is a snapshot and takes no lock. */
+/**
+ * Takes the write lock when it begins: with plain BEGIN a transaction that reads and then writes fails when another
+ * process wrote in between. A read-only one is a snapshot and takes no lock.
+ */
 class ImmediateTransaction extends KnexSqliteTransaction {
   override begin(connection: unknown): Promise<unknown> {
-    return this.trxClient.query(connection, this.readOnly ? 'BEGIN;' : BEGIN_WRITING);
+    return this.trxClient.query(connection, this.readOnly ? 'BEGIN;' : 'BEGIN IMMEDIATE;');
   }
 }
 

@@ -60,6 +60,7 @@ export function deleteOf(table: keyof Tables, where: Values): Write {
 
 /** Makes them within a transaction. */
 export async function write(trx: Knex.Transaction, writes: readonly Write[]): Promise<Written> {
+  if (!writes.some(writesSomething)) return NOTHING;
   const make = dialectOf(trx).foldsWrites ? makeAtOnce : makeInTurn;
   return onConnection(trx, async (run) => (await make(run, writes)) ?? NOTHING);
 }
@@ -140,7 +141,7 @@ export async function makeAtOnce(
   writes: readonly Write[],
   condition?: Condition,
 ): Promise<Written | undefined> {
-  const parts = writes.filter((one) => one.kind !== 'insert' || one.rows.length > 0).map(partOf);
+  const parts = writes.filter(writesSomething).map(partOf);
   const holds = condition ? `select from (${condition.sql}) as now where now.value = ?` : 'select';
   const isCounted = parts.some(({ name }) => name === COUNTED);
   const [row] = await run(
@@ -183,6 +184,10 @@ function partOf(one: Write): Statement & { readonly name?: string } {
     values: [...[...texts.values()].flatMap(({ before, after }) => [before, after]), JSON.stringify(plain)],
     ...(counted === undefined ? {} : { name: COUNTED }),
   };
+}
+
+function writesSomething(one: Write): boolean {
+  return one.kind !== 'insert' || one.rows.length > 0;
 }
 
 function columnsOf({ rows }: Insert): readonly string[] {

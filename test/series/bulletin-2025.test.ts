@@ -14,6 +14,7 @@ import { compileReport, type Compilation } from '../../src/domain/compile.ts';
 import type { Definition } from '../../src/domain/definition.ts';
 import type { Entity } from '../../src/domain/entity.ts';
 import type { Block, Runs } from '../../src/domain/model/report-model.ts';
+import { partsOf } from '../../src/domain/model/runs.ts';
 import { importSubmissions } from '../../src/workflow/import-submissions.ts';
 import { readFacts } from '../../src/workflow/read-facts.ts';
 import { readPdf } from '../render/read-pdf.ts';
@@ -247,7 +248,7 @@ describe('the national bulletin across 1 March and 1 July 2025', function () {
       const { letterhead, blocks, annexes } = reportOf(month).model;
       const runs = [
         letterhead.subject,
-        ...[...blocks, ...annexes.flatMap((one) => one.blocks)].flatMap(runsIn),
+        ...[...blocks, ...annexes.flatMap((one) => one.blocks)].flatMap(partsOf),
       ];
       expect(runs.flat().filter(({ kind }) => kind === 'missing')).to.deep.equal([]);
       expect(JSON.stringify(reportOf(month).model)).not.to.match(/NaN|undefined|\[chưa/);
@@ -390,29 +391,8 @@ function textOf(runs: Runs): string {
   return runs.map(({ text }) => text).join('');
 }
 
-function runsIn(block: Block): readonly Runs[] {
-  switch (block.kind) {
-    case 'heading':
-      return [block.number, block.text];
-    case 'paragraph':
-      return [block.runs];
-    case 'table':
-      return [
-        block.caption,
-        ...block.columns.map(({ heading }) => heading),
-        ...block.rows.flatMap(({ cells }) => cells),
-      ];
-    case 'chart':
-      return [
-        block.caption,
-        ...block.categories,
-        ...block.series.flatMap(({ name, labels }) => [name, ...labels]),
-      ];
-  }
-}
-
 function textsIn(block: Block): readonly string[] {
-  return runsIn(block).map(textOf);
+  return partsOf(block).map(textOf);
 }
 
 /** Cells of a row of the annex of comparisons. */

@@ -2,10 +2,10 @@
 import { isEmpty } from '../completeness.ts';
 import type { Definition, Field, Form } from '../definition.ts';
 import type { CurrentSubmission, Facts } from '../facts.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import type { Cell, Revision, Row } from '../submission.ts';
 import { askedFields, owedForms } from '../owed.ts';
 import { isStaleCell, isTableBlank } from '../standing/age.ts';
-import { nested } from './history-index.ts';
 import type { LackReason } from './measure.ts';
 
 /** One body's answer to one indicator, or why there is none. */
@@ -82,16 +82,12 @@ export function indexAnswers(facts: Facts): AnswerIndex {
     };
   };
   const answersOf = new Map<string, Map<string, readonly Answer[]>>();
-  const answers = (indicator: string, entity: string): readonly Answer[] => {
-    const ofIndicator = nested(answersOf, indicator);
-    const known = ofIndicator.get(entity);
-    if (known) return known;
-    const found = (asking.get(indicator) ?? [])
-      .filter(({ bodies }) => membersOf(bodies).has(entity))
-      .map(({ form, field }) => answerOn(form, field, entity));
-    ofIndicator.set(entity, found);
-    return found;
-  };
+  const answers = (indicator: string, entity: string): readonly Answer[] =>
+    madeOnce(nested(answersOf, indicator), entity, () =>
+      (asking.get(indicator) ?? [])
+        .filter(({ bodies }) => membersOf(bodies).has(entity))
+        .map(({ form, field }) => answerOn(form, field, entity)),
+    );
 
   return {
     asked: (indicator) => askedOf.get(indicator) ?? NOBODY,

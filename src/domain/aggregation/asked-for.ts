@@ -1,5 +1,6 @@
 /** Who can have a value of an indicator: those who are asked for it, or for all that it is made of. */
 import type { Indicator, TableColumnDefinition } from '../definition.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import { hasTable } from '../nesting.ts';
 import { owedForms } from '../owed.ts';
 import type { Book } from './book.ts';
@@ -9,11 +10,7 @@ const known = new WeakMap<Book, Map<string, ReadonlySet<string>>>();
 
 /** Bodies in roster order, in the book's period. */
 export function askedFor(book: Book, code: string): ReadonlySet<string> {
-  let ofBook = known.get(book);
-  if (!ofBook) known.set(book, (ofBook = new Map()));
-  let asked = ofBook.get(code);
-  if (!asked) ofBook.set(code, (asked = findAsked(book, code)));
-  return asked;
+  return madeOnce(nested(known, book), code, () => findAsked(book, code));
 }
 
 function findAsked(book: Book, code: string): ReadonlySet<string> {

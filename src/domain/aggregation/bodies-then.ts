@@ -5,6 +5,7 @@
  */
 import type { Indicator } from '../definition.ts';
 import { entityById, type Entity } from '../entity.ts';
+import { madeOnce } from '../made-once.ts';
 import type { PeriodId } from '../period.ts';
 import { askedFor } from './asked-for.ts';
 import type { Book } from './book.ts';
@@ -147,17 +148,13 @@ const single = new WeakMap<Entity, BodiesThen>();
 
 /** A body that stands for itself. */
 function alone(entity: Entity): BodiesThen {
-  const answer = single.get(entity) ?? plain([entity.id]);
-  single.set(entity, answer);
-  return answer;
+  return madeOnce(single, entity, ({ id }) => plain([id]));
 }
 
 /** The bodies of then as they are; one list for all that ask about it. */
 function plain(bodies: readonly string[]): BodiesThen {
-  const known = plains.get(bodies);
-  if (known) return known;
-  const shares = bodies.map((entity) => ({ entity, weight: WHOLE }));
-  const made = { shares, isRestated: false, isRenamed: true, unknown: [], unasked: [] };
-  plains.set(bodies, made);
-  return made;
+  return madeOnce(plains, bodies, (listed) => {
+    const shares = listed.map((entity) => ({ entity, weight: WHOLE }));
+    return { shares, isRestated: false, isRenamed: true, unknown: [], unasked: [] };
+  });
 }

@@ -6,6 +6,7 @@ import { completeness, type Completeness } from '../completeness.ts';
 import type { Facts, PartFacts } from '../facts.ts';
 import type { Indicator } from '../definition.ts';
 import { createLedger, type LedgerBuilder } from '../ledger.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import type { PeriodId } from '../period.ts';
 import { indexAnswers, type AnswerIndex } from './answers.ts';
 import { compiledValue, valueInPart } from './compiled.ts';
@@ -62,12 +63,10 @@ export function createBook(
     value(measure) {
       const { indicator, span, status, scope, period } = measure;
       if (period !== facts.period.id || span !== 'period' || status !== undefined)
-        return remembered(values, measureId(measure), () => compute(book, measure));
-      let scopes = plain.get(indicator);
-      if (scopes === undefined) plain.set(indicator, (scopes = new Map()));
-      return remembered(scopes, scope, () => compute(book, measure));
+        return madeOnce(values, measureId(measure), () => compute(book, measure));
+      return madeOnce(nested(plain, indicator), scope, () => compute(book, measure));
     },
-    count: (measure) => remembered(counts, measureId(measure), () => countBodies(book, measure)),
+    count: (measure) => madeOnce(counts, measureId(measure), () => countBodies(book, measure)),
     indicator(code) {
       const indicator = facts.definition.indicators[code];
       if (!indicator) throw new RangeError(`indicator ${code} does not exist`);
@@ -105,12 +104,4 @@ function valueNow(book: Book, indicator: Indicator, measure: Measure): Aggregate
 /** A part answers for its own days alone. */
 function alone(part: PartFacts): Facts {
   return { ...part, history: [], earlier: [], previous: [] };
-}
-
-function remembered<T>(memory: Map<string, T>, id: string, make: () => T): T {
-  const known = memory.get(id);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(id, made);
-  return made;
 }

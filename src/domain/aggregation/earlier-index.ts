@@ -5,10 +5,11 @@ import { figuresOfBodies, type FiguresOfBodies } from '../figure-sheets/read-col
 import type { FigureSheet } from '../figure-sheets/sheet.ts';
 import { correctedHistory } from '../corrections/adjust-history.ts';
 import { exact, type Exact } from '../exact.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import { validIn } from '../owed.ts';
 import { figuresAbout } from '../row-figures.ts';
 import { endingWith, frequencyOf, monthsOf, type PeriodId } from '../period.ts';
-import { indexHistory, lineOf, nested, type Series } from './history-index.ts';
+import { indexHistory, lineOf, type Series } from './history-index.ts';
 import type { Measure } from './measure.ts';
 import { addsUp } from './same-value.ts';
 
@@ -108,11 +109,11 @@ const numbers = new WeakMap<HistoryValue | EarlierFigure, Exact>();
 
 /** The exact number of a value on record, read once. */
 export function numberOf(value: HistoryValue | EarlierFigure): Exact {
-  const known = numbers.get(value);
-  if (known) return known;
-  const read = exact(value.value);
-  numbers.set(value, read);
-  return read;
+  return madeOnce(numbers, value, readNumber);
+}
+
+function readNumber({ value }: HistoryValue | EarlierFigure): Exact {
+  return exact(value);
 }
 
 /** Figures of bodies by indicator and period; of an indicator that several forms ask for, the primary one's. */

@@ -1,5 +1,6 @@
 /** The values of history files, found by measure, or by what they are about whatever the period. */
 import type { HistoryValue } from '../facts.ts';
+import { nested } from '../made-once.ts';
 import type { PeriodId } from '../period.ts';
 
 /** All that is on record of a measure, whatever the period. */
@@ -43,15 +44,6 @@ export function indexHistory(history: readonly HistoryValue[]): HistoryIndex {
 /** What is counted of an indicator: a span of time, and of a status the class. */
 export function lineOf(span: string, status: string | undefined): string {
   return status === undefined ? span : `${span}[${status}]`;
-}
-
-/** The map under a key, made when there is none. */
-export function nested<K, I, V>(outer: Map<K, Map<I, V>>, key: K): Map<I, V> {
-  const known = outer.get(key);
-  if (known) return known;
-  const made = new Map<I, V>();
-  outer.set(key, made);
-  return made;
 }
 
 function mapped<K, V, W>(map: ReadonlyMap<K, V>, make: (value: V) => W): ReadonlyMap<K, W> {

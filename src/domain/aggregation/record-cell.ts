@@ -1,6 +1,7 @@
 /** A cell as a leaf of the ledger. */
 import type { Indicator } from '../definition.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import { madeOnce } from '../made-once.ts';
 import type { Answer } from './answers.ts';
 import type { Book } from './book.ts';
 
@@ -13,11 +14,7 @@ export function recordCell(
   answer: Extract<Answer, { cell: unknown }>,
   indicator: Indicator,
 ): string {
-  const known = recorded.get(answer);
-  if (known !== undefined) return known;
-  const id = book.ledger.add(leafOf(answer, indicator));
-  recorded.set(answer, id);
-  return id;
+  return madeOnce(recorded, answer, () => book.ledger.add(leafOf(answer, indicator)));
 }
 
 function leafOf(

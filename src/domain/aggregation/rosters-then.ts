@@ -6,6 +6,7 @@ import type { AskedThen } from '../asked-then.ts';
 import type { IsoDate } from '../dates.ts';
 import type { Indicator } from '../definition.ts';
 import type { Facts } from '../facts.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import { askedFields, owedForms } from '../owed.ts';
 import { windowOf, type PeriodId } from '../period.ts';
 import { membersOn } from '../roster.ts';
@@ -30,13 +31,7 @@ const times = new WeakMap<Facts, Map<PeriodId, Time>>();
 
 /** The rosters and questions of a period, made once. */
 export function timeOf(facts: Facts, period: PeriodId): Time {
-  let known = times.get(facts);
-  if (!known) times.set(facts, (known = new Map()));
-  const answer = known.get(period);
-  if (answer) return answer;
-  const time = makeTime(facts, period);
-  known.set(period, time);
-  return time;
+  return madeOnce(nested(times, facts), period, () => makeTime(facts, period));
 }
 
 function makeTime(facts: Facts, period: PeriodId): Time {
@@ -45,11 +40,8 @@ function makeTime(facts: Facts, period: PeriodId): Time {
   const { members, era } = membersIn(facts, period, day);
   const owed = owedForms({ definition, period: { ...facts.period, id: period }, members });
   const sets = new Map<readonly string[], ReadonlySet<string>>();
-  const setOf = (bodies: readonly string[]): ReadonlySet<string> => {
-    let set = sets.get(bodies);
-    if (!set) sets.set(bodies, (set = new Set(bodies)));
-    return set;
-  };
+  const setOf = (bodies: readonly string[]): ReadonlySet<string> =>
+    madeOnce(sets, bodies, (listed) => new Set(listed));
   let known: ReadonlyMap<string, readonly Asking[]> | undefined;
   const formsAsking = ({ code, primary }: Indicator): readonly (readonly string[])[] => {
     // Of most periods only the day is asked for.
@@ -80,11 +72,7 @@ function makeTime(facts: Facts, period: PeriodId): Time {
     return listsOf(indicator).some((bodies) => setOf(bodies).has(entity));
   };
   const lists = new Map<Indicator, readonly string[]>();
-  const asked = (indicator: Indicator): readonly string[] => {
-    let answer = lists.get(indicator);
-    if (!answer) lists.set(indicator, (answer = findAsked(indicator)));
-    return answer;
-  };
+  const asked = (indicator: Indicator): readonly string[] => madeOnce(lists, indicator, findAsked);
   const findAsked = (indicator: Indicator): readonly string[] => {
     const [first, ...others] = partsOf(indicator);
     if (first) return asked(first).filter((entity) => others.every((part) => asks(part, entity)));

@@ -3,6 +3,7 @@
  * holds for the year, its second half, its last quarter and December, and the year to date is the year's own value.
  */
 import type { Definition, Indicator } from '../definition.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import { endingWith, startsYear } from '../period.ts';
 import type { Measure } from './measure.ts';
 
@@ -10,11 +11,7 @@ const known = new WeakMap<Definition, Map<string, boolean>>();
 
 /** True when a period's value counts what happened within it, so that it matters where the period begins. */
 export function addsUp(definition: Definition, code: string): boolean {
-  let answers = known.get(definition);
-  if (!answers) known.set(definition, (answers = new Map()));
-  let answer = answers.get(code);
-  if (answer === undefined) answers.set(code, (answer = doesAddUp(definition, code)));
-  return answer;
+  return madeOnce(nested(known, definition), code, () => doesAddUp(definition, code));
 }
 
 function doesAddUp(definition: Definition, code: string): boolean {

@@ -1,6 +1,7 @@
 /** Which bodies a block, roster or single body means in the period, from the pinned rosters and the flag it depends on. */
 import type { BlockOfBodies } from '../definition.ts';
 import { entityById, type Entity } from '../entity.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import type { Book } from './book.ts';
 import type { Lack } from './measure.ts';
 import { lineOf } from './predecessors.ts';
@@ -20,11 +21,7 @@ const known = new WeakMap<Book, Map<string, ScopedBodies>>();
  * @throws RangeError when no block, roster or body has that id (definitions are checked for that).
  */
 export function bodiesOf(book: Book, scope: string): ScopedBodies {
-  let ofBook = known.get(book);
-  if (!ofBook) known.set(book, (ofBook = new Map()));
-  let bodies = ofBook.get(scope);
-  if (!bodies) ofBook.set(scope, (bodies = findBodies(book, scope)));
-  return bodies;
+  return madeOnce(nested(known, book), scope, () => findBodies(book, scope));
 }
 
 function findBodies(book: Book, scope: string): ScopedBodies {

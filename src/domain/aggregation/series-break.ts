@@ -4,6 +4,7 @@
  * reason, the break is written into the ledger, and the notes say why.
  */
 import type { Definition } from '../definition.ts';
+import { madeOnce, nested } from '../made-once.ts';
 import type { PeriodId } from '../period.ts';
 import { monthsOf } from '../period.ts';
 import type { Book } from './book.ts';
@@ -178,10 +179,10 @@ const known = new WeakMap<Definition, Map<string, readonly SeriesBreak[]>>();
 
 /** The breaks of an indicator and of all that it is made of. */
 function breaksOf(definition: Definition, code: string): readonly SeriesBreak[] {
-  let answers = known.get(definition);
-  if (!answers) known.set(definition, (answers = new Map()));
-  const answer = answers.get(code);
-  if (answer) return answer;
+  return madeOnce(nested(known, definition), code, () => findBreaks(definition, code));
+}
+
+function findBreaks(definition: Definition, code: string): readonly SeriesBreak[] {
   const indicator = definition.indicators[code];
   if (!indicator) return [];
   const { breaks, sum, difference, numerator, denominator, meets, continues } = indicator;
@@ -191,7 +192,5 @@ function breaksOf(definition: Definition, code: string): readonly SeriesBreak[] 
     ...parts.flatMap((part) => (part === undefined ? [] : breaksOf(definition, part))),
   ];
   // One that several parts share is one.
-  const unique = [...new Map(all.map((one) => [`${one.of}@${one.from}[${one.status ?? ''}]`, one])).values()];
-  answers.set(code, unique);
-  return unique;
+  return [...new Map(all.map((one) => [`${one.of}@${one.from}[${one.status ?? ''}]`, one])).values()];
 }

@@ -5,10 +5,10 @@
 import type { Book } from '../aggregation/book.ts';
 import type { Measure } from '../aggregation/measure.ts';
 import { brokenSince } from '../aggregation/series-break.ts';
-import { nested } from '../aggregation/history-index.ts';
 import type { Definition, Span } from '../definition.ts';
 import type { Exact } from '../exact.ts';
 import type { Facts, FigureSheet, HistoryValue } from '../facts.ts';
+import { nested } from '../made-once.ts';
 import { comparable } from './comparable.ts';
 
 /** Newest first. */

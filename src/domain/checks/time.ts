@@ -6,6 +6,7 @@ import { brokenSince } from '../aggregation/series-break.ts';
 import type { Check, Frequency, Indicator, Span } from '../definition.ts';
 import { compare, type Exact } from '../exact.ts';
 import type { Finding } from '../finding.ts';
+import { madeOnce } from '../made-once.ts';
 import { nameOf } from '../narration/show.ts';
 import type { Facts } from '../facts.ts';
 import { frequencyOf, shortPeriodName } from '../period.ts';
@@ -111,21 +112,19 @@ const kinds = new WeakMap<Facts['history' | 'earlier'], ReadonlySet<Frequency>>(
 
 /** Codes of which history has a total of several periods. */
 function totalsIn(history: Facts['history']): ReadonlySet<string> {
-  const known = totals.get(history);
-  if (known) return known;
-  const codes = new Set(history.filter(({ span }) => span !== 'period').map(({ indicator }) => indicator));
-  totals.set(history, codes);
-  return codes;
+  return madeOnce(
+    totals,
+    history,
+    (values) => new Set(values.filter(({ span }) => span !== 'period').map(({ indicator }) => indicator)),
+  );
 }
 
 /** Kinds of the periods that anything is known of. */
 function kindsIn(past: Facts['history' | 'earlier']): ReadonlySet<Frequency> {
-  const known = kinds.get(past);
-  if (known) return known;
-  const periods = new Set(past.map(({ period }) => period));
-  const found = new Set([...periods].map(frequencyOf));
-  kinds.set(past, found);
-  return found;
+  return madeOnce(kinds, past, (values) => {
+    const periods = new Set(values.map(({ period }) => period));
+    return new Set([...periods].map(frequencyOf));
+  });
 }
 
 function fallen(book: Book, indicator: Indicator, scope: string): readonly Finding[] {

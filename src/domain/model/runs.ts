@@ -37,7 +37,7 @@ function together(parts: readonly Runs[]): readonly Run[] {
 }
 
 /** What is written in one go: a heading's number and text, a paragraph, each cell of a table. */
-function partsOf(block: Block): readonly Runs[] {
+export function partsOf(block: Block): readonly Runs[] {
   switch (block.kind) {
     case 'heading':
       return [block.number, block.text];
